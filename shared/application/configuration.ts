@@ -1,0 +1,52 @@
+import type { ReportKind } from '../domain/time/period.ts';
+
+/** How one source is reached; `kind` chooses the adapter, which checks the settings of its own. */
+export interface SourceSettings {
+  readonly kind: string;
+  readonly fleets: readonly string[];
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface SenderSettings {
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly organization: string;
+}
+
+export type MailFormat = 'pdf' | 'csv' | 'json';
+
+/** Settings that a rule may override and that defaults fill in. */
+export interface ReportSettings {
+  readonly locale: string;
+  /** What is attached to the mails; the archive always holds all formats. */
+  readonly formats: readonly MailFormat[];
+  /** Local wall-clock times, `HH:MM`. */
+  readonly sendAt: Readonly<Record<ReportKind, string>>;
+  /** How long after the end of the period a report waits for its data. */
+  readonly maxWaitHours: Readonly<Record<ReportKind, number>>;
+  /** Mails about periods that ended longer ago are not sent; the report is archived all the same. */
+  readonly mailUpToDaysOld: Readonly<Record<ReportKind, number>>;
+  /** First day of a billing cycle, 1 to 31; a month without it begins its cycle on its last day. */
+  readonly cycleStartDay: number;
+}
+
+export interface ReportRule {
+  readonly match: {
+    readonly source: string;
+    readonly fleet: string;
+    /** Ids, or `*` for all; the fields narrow it down. */
+    readonly locations: readonly string[] | '*';
+    readonly fields: Readonly<Record<string, string>>;
+  };
+  readonly kinds: readonly ReportKind[];
+  readonly recipients: readonly string[];
+  readonly settings: ReportSettings;
+}
+
+/** A checked configuration with its defaults filled in. */
+export interface Configuration {
+  readonly sources: Readonly<Record<string, SourceSettings>>;
+  readonly sender: SenderSettings;
+  readonly defaults: ReportSettings;
+  readonly reports: readonly ReportRule[];
+}

@@ -1,0 +1,135 @@
+import type { DayReadings } from '../domain/energy/day-readings.ts';
+import type { Location, LocationRef } from '../domain/location.ts';
+import type { Report } from '../domain/report/report.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { LocalDay } from '../domain/time/local-day.ts';
+
+/** Gives the present instant; the only clock that use cases know. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** A random 128-bit token in hexadecimal, one for each writer, so that it can tell its own writes from others'. */
+export type NewOwnerToken = () => string;
+
+/** A location as its source lists it, with the fields that a configuration rule may match on. */
+export interface ListedLocation {
+  readonly ref: LocationRef;
+  /** Plain text fields such as `city`, `state`, `country`, `label`. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The location itself, or what makes a report about it impossible (an invalid time zone, say). */
+  readonly location: Location | { readonly problem: string };
+}
+
+export interface LocationList {
+  readonly locations: readonly ListedLocation[];
+  /** Why the list may have an end that was not read; undefined when it is whole. */
+  readonly incompleteBecause: string | undefined;
+}
+
+/** Where locations and their readings come from. */
+export interface EnergySource {
+  /** All locations of a fleet. What was read before a fault comes back with the reason why the rest did not. */
+  listLocations(fleet: string): Promise<LocationList>;
+  /** @throws UnknownLocationError, InvalidLocationError, SourceAccessError, SourceUnavailableError, UnexpectedPayloadError */
+  openLocation(ref: LocationRef): Promise<LocationReader>;
+}
+
+/** Reads one location; what it learns about registers and hubs serves all of a report's days. */
+export interface LocationReader {
+  readonly location: Location;
+  /**
+   * Readings of one local day. A day of which the source knows nothing comes back with a `no_data` remark.
+   * @throws SourceAccessError, SourceUnavailableError, UnexpectedPayloadError
+   */
+  readDay(day: LocalDay): Promise<DayReadings>;
+}
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly storedAt: Instant;
+}
+
+/** `created`: ours. `exists`: the key is taken, perhaps by our own lost write. `conflict`: nothing landed, try again. */
+export type PutNewResult = 'created' | 'exists' | 'conflict';
+
+/** An archive or ledger whose objects are created once and never changed or deleted. */
+export interface ObjectStore {
+  /** Creates the object unless the key is taken, in one step. @throws StoreError when nobody knows whether it landed */
+  putNew(key: string, bytes: Uint8Array, contentType: string): Promise<PutNewResult>;
+  get(key: string): Promise<StoredObject | undefined>;
+  /** Keys below the prefix in ascending order, page by page where there are many. */
+  list(prefix: string): AsyncIterable<string>;
+}
+
+export type ArtefactFormat = 'pdf' | 'csv' | 'json';
+
+/** Turns a report into the bytes of one format; the same report gives the same bytes, on any machine. */
+export interface ReportRenderer {
+  render(report: Report, format: ArtefactFormat): Promise<Uint8Array>;
+}
+
+export interface MailAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a mail says; addresses are added when it is sent. */
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: string;
+}
+
+export interface MailComposer {
+  compose(report: Report, attachments: readonly MailAttachment[]): MailContent;
+}
+
+/** One mail to one recipient. */
+export interface OutgoingMail {
+  /** Deterministic: intent and attempt; the only thing of a mail that logs, tags and keys may carry. */
+  readonly id: string;
+  /** Deterministic name without address, unique for the mail intent; an outbox's file name. */
+  readonly name: string;
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly to: string;
+  readonly date: Instant;
+  readonly content: MailContent;
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** `refused`: certainly not taken. `doubtful`: it may have gone out, and sending again may send twice. */
+export type SendOutcome =
+  | { readonly outcome: 'accepted'; readonly messageId: string }
+  | { readonly outcome: 'refused'; readonly permanent: boolean; readonly code: string; readonly retryAfterMs?: number }
+  | { readonly outcome: 'doubtful'; readonly code: string };
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+  /** Whether the mail of this name went out, where the transport can tell. */
+  lookUp(name: string): Promise<'sent' | 'not-sent' | 'unknown'>;
+  /** True when sending the same name twice delivers once. */
+  readonly remembersNames: boolean;
+}
+
+/** Asks for one report; the queue may lose it, repeat it or bring it late. Ids only. */
+export interface ReportRequest {
+  readonly location: string;
+  readonly period: string;
+}
+
+export interface ReportQueue {
+  send(requests: readonly ReportRequest[]): Promise<void>;
+}
+
+/** A step worth a log line; values are ids, codes, counts and instants, never names, addresses or texts. */
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly [field: string]: string | number | boolean | null | undefined;
+}
+
+export type Log = (entry: LogEntry) => void;

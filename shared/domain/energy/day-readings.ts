@@ -1,0 +1,41 @@
+import type { LocalDay } from '../time/local-day.ts';
+import type { Register } from './register.ts';
+
+/**
+ * Average power of each register in each slot of one local day, in watts with the house's signs
+ * (+ towards the loads, so import +, export −, production −, battery charging +).
+ */
+export interface PowerSeries {
+  readonly resolutionSeconds: number;
+  /** One value a slot, in the order of the day's slots; NaN where no sample came. */
+  readonly wattsByRegister: ReadonlyMap<string, Float64Array>;
+}
+
+/** Everything that a source says about one local day of one location, turned into our words, units and signs. */
+export interface DayReadings {
+  readonly day: LocalDay;
+  readonly registers: readonly Register[];
+  /** The hubs that should have reported; empty where the source has none. */
+  readonly hubIds: readonly string[];
+  /** Signed energy of the day by register id; null or absent where the source gave none. */
+  readonly energyKWhByRegister: ReadonlyMap<string, number | null>;
+  /** Samples received, summed over the hubs; null where the source gives no count. */
+  readonly sampleCount: number | null;
+  /** The source's own Other; undefined where it was asked for and did not come, null where the source has no such thing. */
+  readonly sourceOtherKWh: number | null | undefined;
+  /** Null where the source had no series for the day. */
+  readonly power: PowerSeries | null;
+  /** False where the source measures no circuits at all, so that Other has no meaning. */
+  readonly measuresCircuits: boolean;
+  /** What the source has to say about the day's data, such as a register that it did not announce. */
+  readonly remarks: readonly DayRemark[];
+}
+
+/** Something about a day's data that a reader may have to know; `hubId` and `registerId` are ids, never names. */
+export interface DayRemark {
+  readonly code: 'register_unknown' | 'hub_silent' | 'no_data' | 'values_left_out';
+  readonly hubId?: string;
+  readonly registerId?: string;
+  /** When a hub was last heard, in epoch milliseconds. */
+  readonly lastHeardMs?: number;
+}

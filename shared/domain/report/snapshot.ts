@@ -1,0 +1,34 @@
+import type { DayFacts } from '../energy/day-facts.ts';
+import type { Location } from '../location.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ReportKind } from '../time/period.ts';
+import type { FigureChange } from './changes.ts';
+
+/** How reports of a rule look and read; part of the snapshot, so that the same snapshot gives the same bytes. */
+export interface Presentation {
+  /** BCP 47 tag of the language and region. */
+  readonly locale: string;
+  readonly organization: string;
+  /** Where a reader's questions go; null where the operator names nobody. */
+  readonly contact: string | null;
+}
+
+/** Everything that one revision of a report is made from; stored once, and the only thing that is ever rendered. */
+export interface Snapshot {
+  readonly schema: 1;
+  readonly location: Location;
+  readonly kind: ReportKind;
+  readonly period: string;
+  readonly revision: number;
+  /** True when the data was not complete and nobody could wait any longer. */
+  readonly provisional: boolean;
+  readonly days: readonly DayFacts[];
+  readonly presentation: Presentation;
+  /** When the latest of the days was read from the source. */
+  readonly readAt: Instant;
+  /** When the report falls due: the date of its mail. */
+  readonly dueAt: Instant;
+  readonly timeZoneDatabase: string;
+  /** What differs from the revision before; empty in the first. */
+  readonly changes: readonly FigureChange[];
+}
