@@ -8,7 +8,7 @@ import { dayTotals } from './day-totals.ts';
 import type { Figure, Quality } from './figure.ts';
 import { findGaps } from './gaps.ts';
 import { hourlyProfile } from './hourly-profile.ts';
-import { type HousePower, housePower } from './house-power.ts';
+import { housePower } from './house-power.ts';
 import { baseLoadOf, peakOf } from './load-shape.ts';
 import { decideOther } from './other.ts';
 import { registerFacts } from './register-facts.ts';
