@@ -1,0 +1,83 @@
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Interval } from '../../domain/time/interval.ts';
+import type { LocalDate } from '../../domain/time/local-date.ts';
+import { localDateAt, localDay, offsetChangesIn } from '../../domain/time/local-day.ts';
+import type { TimeZone } from '../../domain/time/time-zone.ts';
+import type { Texts } from './texts.ts';
+
+/** How a language writes dates and times; every instant is shown in the zone that comes with it. */
+export interface DateFormats {
+  /** "14 September 2026". */
+  date(date: LocalDate): string;
+  /** With the weekday: "Thursday, 19 November 2026". */
+  fullDate(date: LocalDate): string;
+  dayAndMonth(date: LocalDate): string;
+  month(date: LocalDate): string;
+  /** Both dates included: "16–22 November 2026". */
+  dateRange(first: LocalDate, last: LocalDate): string;
+  weekday(date: LocalDate, style: 'short' | 'long'): string;
+  /** Clock time; with the zone's abbreviation or offset on a day whose clocks change. */
+  time(instant: Instant, zone: TimeZone): string;
+  /** "02:00–11:35"; an end at the end of the day reads "midnight", a whole day "all day". */
+  timeRange(interval: Interval, zone: TimeZone): string;
+  /** Date and time with the zone's abbreviation or offset. */
+  dateTime(instant: Instant, zone: TimeZone): string;
+}
+
+/** Builds the date formats of a locale that Intl knows. */
+export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midnight'>): DateFormats {
+  const calendar = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (date: LocalDate) => plainSpaces(format.format(atUtc(date)));
+  };
+  const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const range = new Intl.DateTimeFormat(locale, { ...long, timeZone: 'UTC' });
+  const weekdays = { short: calendar({ weekday: 'short' }), long: calendar({ weekday: 'long' }) };
+  const clock = formatterByZone(locale, { hour: 'numeric', minute: '2-digit' });
+  const zonedClock = formatterByZone(locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  const stamp = formatterByZone(locale, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  });
+
+  const time = (instant: Instant, zone: TimeZone) => {
+    const day = localDay(localDateAt(instant, zone), zone);
+    const changes = offsetChangesIn(day, zone).length > 0;
+    return plainSpaces((changes ? zonedClock : clock)(zone).format(instant));
+  };
+  return {
+    date: calendar(long),
+    fullDate: calendar({ ...long, weekday: 'long' }),
+    dayAndMonth: calendar({ day: 'numeric', month: 'long' }),
+    month: calendar({ month: 'long', year: 'numeric' }),
+    dateRange: (first, last) => plainSpaces(range.formatRange(atUtc(first), atUtc(last))),
+    weekday: (date, style) => weekdays[style](date),
+    time,
+    timeRange: ({ start, end }, zone) => {
+      const day = localDay(localDateAt(start, zone), zone);
+      if (start === day.start && end === day.end) return texts.allDay;
+      return `${time(start, zone)}–${end === day.end ? texts.midnight : time(end, zone)}`;
+    },
+    dateTime: (instant, zone) => plainSpaces(stamp(zone).format(instant)),
+  };
+}
+
+const atUtc = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
+
+// Intl puts thin and narrow spaces around dashes and before "AM"; not every font has them.
+const plainSpaces = (text: string) => text.replaceAll('\u2009', ' ').replaceAll('\u202F', '\u00A0');
+
+function formatterByZone(locale: string, options: Intl.DateTimeFormatOptions) {
+  const formats = new Map<TimeZone, Intl.DateTimeFormat>();
+  return (zone: TimeZone) => {
+    let format = formats.get(zone);
+    if (format === undefined) {
+      if (formats.size >= MAX_ZONES_REMEMBERED) formats.clear();
+      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+      formats.set(zone, format);
+    }
+    return format;
+  };
+}
+
+const MAX_ZONES_REMEMBERED = 50;

@@ -1,0 +1,67 @@
+import type { Note } from '../../domain/report/note.ts';
+import type { Report } from '../../domain/report/report.ts';
+import type { DateFormats } from './date-formats.ts';
+import type { GapPhrases } from './gap-words.ts';
+import type { NumberFormats } from './number-formats.ts';
+import type { Texts } from './texts.ts';
+
+export interface NoteContext {
+  readonly texts: Texts;
+  readonly numbers: NumberFormats;
+  readonly dates: DateFormats;
+  readonly gaps: GapPhrases;
+  /** Makes names and ids that came from outside fit to be shown. */
+  readonly showLabel: (label: string) => string;
+}
+
+/** Says in plain words what a note tells, for the people who live or work at the place. */
+export function noteTextOf(note: Note, report: Report, context: NoteContext): string {
+  const { texts, numbers, dates, gaps, showLabel } = context;
+  const words = texts.notes;
+  const on =
+    note.date === undefined || report.kind === 'daily' ? undefined : texts.onDate(dates.dayAndMonth(note.date));
+  switch (note.code) {
+    case 'provisional':
+    case 'at_least':
+    case 'no_mains':
+    case 'other_missing':
+    case 'battery_sign':
+      return words[note.code]();
+    case 'revision':
+      return words.revision(note.revision, note.changedFigures);
+    case 'no_data':
+      return words.no_data(on);
+    case 'gap':
+      return words.gap(gaps.when(note, report), note.complete, gaps.offline(note));
+    case 'more_gaps':
+      return words.more_gaps(note.count);
+    case 'hub_silent':
+      return words.hub_silent(
+        showLabel(note.hubId),
+        note.lastHeard === null ? undefined : dates.dateTime(note.lastHeard, report.timeZone),
+      );
+    case 'register_silent':
+      return words.register_silent(showLabel(note.label), note.days);
+    case 'register_unknown':
+      return words.register_unknown(showLabel(note.registerId));
+    case 'register_added':
+      return words.register_added(showLabel(note.label), on);
+    case 'values_left_out':
+      return words.values_left_out(showLabel(note.label));
+    case 'withheld':
+      return words.withheld(
+        texts.totals[note.total],
+        note.uncertaintyKWh === null ? undefined : numbers.energy(note.uncertaintyKWh, 1),
+      );
+    case 'other_reported_by_source':
+      return words.other_reported_by_source(showLabel(note.source));
+    case 'other_definition_line_side':
+      return words.other_definition_line_side(numbers.energy(note.sourceKWh, 1), numbers.energy(note.computedKWh, 1));
+    case 'other_mismatch':
+      return words.other_mismatch(numbers.energy(note.sourceKWh, 1), numbers.energy(note.computedKWh, 1), on);
+    case 'other_negative':
+      return words.other_negative(numbers.energy(note.energyKWh, 1), on);
+    case 'clock_change':
+      return words.clock_change(numbers.count(note.hours), on, note.hours > 24);
+  }
+}

@@ -1,0 +1,73 @@
+/** Keeps a number and its unit on one line. */
+export const NO_BREAK_SPACE = '\u00A0';
+/** Stands for a figure that is not known. */
+export const UNKNOWN = '–';
+const MINUS = '\u2212';
+
+/** How a language writes numbers; unknown ones are an en dash, and nothing that is not zero is shown as zero. */
+export interface NumberFormats {
+  /** With its unit: "812 kWh", "<0.1 kWh"; "0 kWh" for a true zero only. */
+  energy(energyKWh: number | null, decimals?: number): string;
+  /** Without the unit, as a cell of a column that names it. */
+  amount(energyKWh: number | null, decimals: number): string;
+  /** A part that was rounded so that all of them add up: `printedKWh` is shown, "<0.1" where it is a zero that is none. */
+  printedAmount(printedKWh: number | null, energyKWh: number | null, decimals: number): string;
+  /** "240 W" below a kilowatt, "3.4 kW" from there on. */
+  power(powerW: number | null): string;
+  /** Whole percents: "<1 %" and ">99 %" for what is nearly nothing and nearly all. */
+  percent(share: number | null): string;
+  /** To a tenth of a percent; "100 %" only when nothing is missing. */
+  coverage(share: number | null): string;
+  /** A plain count or length, such as 745 or 23.5. */
+  count(amount: number): string;
+}
+
+/** Builds the number formats of a locale that Intl knows. */
+export function numberFormats(locale: string): NumberFormats {
+  const write = memoizedByDecimals(locale);
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const signed = (text: string) => text.replace('-', MINUS);
+  const tiny = (amount: number, decimals: number) =>
+    `${amount > 0 ? '<' : `>${MINUS}`}${write(10 ** -decimals, decimals)}`;
+
+  const printedAmount = (printed: number | null, exact: number | null, decimals: number) => {
+    if (printed === null || exact === null) return UNKNOWN;
+    if (exact === 0 && printed === 0) return write(0, 0);
+    return isZeroAt(printed, decimals) ? tiny(exact, decimals) : signed(write(printed, decimals));
+  };
+  const amount = (exact: number | null, decimals: number) => printedAmount(exact, exact, decimals);
+  const withUnit = (text: string, unit: string) => (text === UNKNOWN ? UNKNOWN : `${text}${NO_BREAK_SPACE}${unit}`);
+  return {
+    amount,
+    printedAmount,
+    energy: (energyKWh, decimals = 1) => withUnit(amount(energyKWh, decimals), 'kWh'),
+    power: (powerW) => {
+      const inKilowatts = powerW !== null && Math.abs(powerW) >= 999.5;
+      return inKilowatts ? withUnit(amount(powerW / 1000, 1), 'kW') : withUnit(amount(powerW, 0), 'W');
+    },
+    percent: (share) => {
+      if (share !== null && share < 1 && share >= 0.995) return withUnit(`>${write(99, 0)}`, '%');
+      return withUnit(amount(share === null ? null : share * 100, 0), '%');
+    },
+    coverage: (share) => {
+      if (share === null || share === 0 || share >= 1)
+        return withUnit(amount(share === null ? null : share * 100, 0), '%');
+      return withUnit(amount(Math.min(99.9, share * 100), 1), '%');
+    },
+    count: (value) => signed(plain.format(value)),
+  };
+}
+
+const isZeroAt = (amount: number, decimals: number) => Math.abs(amount) * 10 ** decimals < 0.5;
+
+function memoizedByDecimals(locale: string): (amount: number, decimals: number) => string {
+  const formats = new Map<number, Intl.NumberFormat>();
+  return (amount, decimals) => {
+    let format = formats.get(decimals);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      formats.set(decimals, format);
+    }
+    return format.format(amount);
+  };
+}

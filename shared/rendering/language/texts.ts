@@ -1,0 +1,171 @@
+import type { TotalName } from '../../domain/energy/day-facts.ts';
+import type { Quality } from '../../domain/energy/figure.ts';
+import type { NoteCode } from '../../domain/report/note.ts';
+import type { ReportRole } from '../../domain/report/report.ts';
+import type { ReportKind } from '../../domain/time/period.ts';
+
+/** When a report's period was, in the words and formats of a language; each phrase takes the one that it needs. */
+export interface PeriodWords {
+  /** A single day with its weekday: "Thursday, 19 November 2026". */
+  readonly day: string;
+  readonly month: string;
+  /** First and last date: "16–22 November 2026". */
+  readonly range: string;
+  readonly week: number;
+}
+
+/**
+ * All phrases of one language. Numbers, energies and dates come in already formatted; counts come as numbers, because
+ * a language chooses its plural by them. A language is one file that fills this in, and a missing phrase does not compile.
+ */
+export interface Texts {
+  /** BCP 47 language subtag of the phrases. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Stands for a name that has nothing to show. */
+  readonly unnamed: string;
+  readonly reportTitle: string;
+  readonly kinds: Readonly<Record<ReportKind, string>>;
+  readonly totals: Readonly<Record<TotalName, string>>;
+  readonly roles: Readonly<Record<ReportRole, string>>;
+  readonly qualities: Readonly<Record<Quality, string>>;
+  readonly measuredCircuits: string;
+
+  /** Title of the period, and the same as a part of a sentence ("in October 2026"). */
+  readonly periodTitle: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
+  readonly inPeriod: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
+  readonly days: (count: number) => string;
+
+  readonly headlines: {
+    readonly used: (energy: string, when: string) => string;
+    readonly usedAndProduced: (used: string, produced: string, when: string) => string;
+    readonly producedOnly: (produced: string, when: string) => string;
+    readonly circuitsUsed: (energy: string, when: string) => string;
+    readonly circuitsUsedAndProduced: (used: string, produced: string, when: string) => string;
+    readonly producedUseUnknown: (produced: string, when: string) => string;
+    readonly useUnknown: (when: string) => string;
+    readonly noData: (when: string) => string;
+  };
+  readonly atLeast: (energy: string) => string;
+  readonly withGaps: (energy: string) => string;
+  readonly unknownBecause: (dash: string, reason: string) => string;
+
+  readonly completeness: {
+    readonly allThere: (facts: string) => string;
+    readonly completeDays: (complete: number, all: number) => string;
+    readonly emptyDays: (count: number) => string;
+    readonly samples: (share: string, stepMinutes: string) => string;
+    readonly gap: (when: string, who: string) => string;
+    readonly moreGaps: (count: number) => string;
+    readonly notCounted: string;
+    readonly nothing: string;
+  };
+  readonly allDay: string;
+  readonly midnight: string;
+  readonly onDate: (date: string) => string;
+  readonly hubsOffline: (hubs: string, count: number) => string;
+
+  readonly notes: NoteTexts;
+  readonly method: MethodTexts;
+  readonly sections: SectionTexts;
+  readonly columns: ColumnTexts;
+  readonly marks: MarkTexts;
+  readonly mail: MailTexts;
+}
+
+/** `on` is a date ready for a sentence ("on 14 September") or undefined where the whole period is meant. */
+export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[]) => string>> {
+  readonly provisional: () => string;
+  readonly revision: (revision: number, changedFigures: number) => string;
+  readonly no_data: (on: string | undefined) => string;
+  readonly gap: (when: string, complete: boolean, offline: string | undefined) => string;
+  readonly more_gaps: (count: number) => string;
+  readonly hub_silent: (hub: string, lastHeard: string | undefined) => string;
+  readonly register_silent: (label: string, days: number) => string;
+  readonly register_unknown: (id: string) => string;
+  readonly register_added: (label: string, on: string | undefined) => string;
+  readonly values_left_out: (label: string) => string;
+  readonly at_least: () => string;
+  readonly withheld: (total: string, uncertainty: string | undefined) => string;
+  readonly no_mains: () => string;
+  readonly other_reported_by_source: (source: string) => string;
+  readonly other_definition_line_side: (source: string, computed: string) => string;
+  readonly other_mismatch: (source: string, computed: string, on: string | undefined) => string;
+  readonly other_missing: () => string;
+  readonly other_negative: (energy: string, on: string | undefined) => string;
+  readonly battery_sign: () => string;
+  readonly clock_change: (hours: string, on: string | undefined, longer: boolean) => string;
+}
+
+/** How the figures came about, for those who want to check them. */
+export interface MethodTexts {
+  readonly source: (source: string, stepMinutes: string, timeZone: string) => string;
+  readonly balance: string;
+  readonly circuitsOnly: string;
+  readonly flows: (stepMinutes: string) => string;
+  readonly baseLoad: string;
+  readonly rounding: string;
+  readonly accuracy: string;
+  readonly readAt: (when: string) => string;
+  readonly evidence: (revision: number, fingerprint: string, timeZoneDatabase: string) => string;
+  readonly contact: (organization: string, contact: string | undefined) => string;
+  readonly estimate: string;
+}
+
+export interface SectionTexts {
+  readonly overview: string;
+  readonly completeness: string;
+  readonly dayByDay: string;
+  readonly hourByHour: string;
+  readonly heatMap: string;
+  readonly circuits: string;
+  readonly largestCircuits: string;
+  readonly registers: string;
+  readonly reconciliation: string;
+  readonly changes: string;
+  readonly notes: string;
+  readonly method: string;
+  readonly moreCircuits: (count: number) => string;
+}
+
+export interface ColumnTexts {
+  readonly date: string;
+  readonly hours: string;
+  readonly circuit: string;
+  readonly register: string;
+  readonly role: string;
+  readonly energy: string;
+  readonly share: string;
+  readonly coverage: string;
+  readonly quality: string;
+  readonly sum: string;
+  readonly before: string;
+  readonly after: string;
+  readonly figure: string;
+}
+
+export interface MarkTexts {
+  readonly provisional: string;
+  readonly revised: (revision: number) => string;
+  readonly complete: string;
+  readonly incomplete: string;
+  readonly noData: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly peak: string;
+  readonly baseLoad: string;
+  readonly selfConsumption: string;
+  readonly selfSufficiency: string;
+  readonly residual: string;
+  readonly agrees: string;
+  readonly disagrees: string;
+  readonly notSummed: string;
+  readonly timeZone: string;
+  readonly repeatedHour: string;
+}
+
+export interface MailTexts {
+  readonly subject: (place: string, energy: string, when: string) => string;
+  readonly subjectWithoutFigure: (place: string, when: string) => string;
+  readonly attached: (names: string) => string;
+  readonly moreInAttachment: (count: number) => string;
+}

@@ -1,0 +1,94 @@
+import type { Texts } from '../texts.ts';
+
+type Labels = Pick<
+  Texts,
+  | 'unnamed'
+  | 'reportTitle'
+  | 'kinds'
+  | 'totals'
+  | 'roles'
+  | 'qualities'
+  | 'measuredCircuits'
+  | 'sections'
+  | 'columns'
+  | 'marks'
+  | 'mail'
+>;
+
+export const englishLabels: Labels = {
+  unnamed: '(no name)',
+  reportTitle: 'Energy report',
+  kinds: { daily: 'Daily report', weekly: 'Weekly report', monthly: 'Monthly report', cycle: 'Billing cycle report' },
+  totals: {
+    consumption: 'Consumption',
+    production: 'Production',
+    netGrid: 'Net from the grid',
+    battery: 'Battery (net charging)',
+    other: 'Other (not individually measured)',
+    gridImport: 'Imported from the grid',
+    gridExport: 'Exported to the grid',
+    selfConsumption: 'Own production used',
+  },
+  roles: { main: 'Mains', circuit: 'Circuit', production_register: 'Production', battery_register: 'Battery' },
+  qualities: {
+    measured: 'complete',
+    partial: 'has gaps',
+    missing: 'not known',
+    not_applicable: 'not measured here',
+  },
+  measuredCircuits: 'Measured circuits',
+  sections: {
+    overview: 'At a glance',
+    completeness: 'How complete is it?',
+    dayByDay: 'Day by day',
+    hourByHour: 'Hour by hour',
+    heatMap: 'When energy was used',
+    circuits: 'Where the energy went',
+    largestCircuits: 'Largest circuits',
+    registers: 'Mains, production and battery meters',
+    reconciliation: 'Do the sums agree?',
+    changes: 'What changed since the earlier report',
+    notes: 'Good to know',
+    method: 'How this report is made',
+    moreCircuits: (count) => (count === 1 ? '1 more circuit' : `${count} more circuits`),
+  },
+  columns: {
+    date: 'Date',
+    hours: 'Hours',
+    circuit: 'Circuit',
+    register: 'Meter',
+    role: 'Kind',
+    energy: 'kWh',
+    share: 'Share',
+    coverage: 'Data',
+    quality: 'State',
+    sum: 'Total',
+    before: 'Before',
+    after: 'Now',
+    figure: 'Figure',
+  },
+  marks: {
+    provisional: 'Provisional',
+    revised: (revision) => `Revision ${revision}`,
+    complete: 'Data complete',
+    incomplete: 'Data incomplete',
+    noData: 'No data',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    peak: 'Highest power',
+    baseLoad: 'Always on',
+    selfConsumption: 'Production used on site',
+    selfSufficiency: 'Covered without the grid',
+    residual: 'Difference',
+    agrees: 'agrees',
+    disagrees: 'needs a look',
+    notSummed: 'Data is missing, so these do not add up to the consumption.',
+    timeZone: 'Time zone',
+    repeatedHour: 'second time',
+  },
+  mail: {
+    subject: (place, energy, when) => `${place}: ${energy} ${when}`,
+    subjectWithoutFigure: (place, when) => `${place}: energy report ${when}`,
+    attached: (names) => `Attached: ${names}`,
+    moreInAttachment: (count) => (count === 1 ? 'and 1 more, see the PDF' : `and ${count} more, see the PDF`),
+  },
+};

@@ -1,0 +1,52 @@
+import type { NoteTexts } from '../texts.ts';
+
+const times = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+export const englishNotes: NoteTexts = {
+  provisional: () =>
+    'These figures are provisional: not all data had arrived when this report had to go out. If they change noticeably, a revised report follows.',
+  revision: (revision, changedFigures) =>
+    `This is revision ${revision} and replaces the earlier report: ${
+      changedFigures === 0
+        ? 'no figure changed noticeably'
+        : `${times(changedFigures, 'one figure', 'figures')} changed, as listed`
+    }.`,
+  no_data: (on) =>
+    on === undefined
+      ? 'No data was received for this period. Unknown is not zero, so no figures are given.'
+      : `No data was received ${on}. Unknown is not zero, so that day is left open.`,
+  gap: (when, complete, offline) =>
+    `${complete ? 'No data' : 'Part of the data is missing'} ${when}${offline === undefined ? '' : ` (${offline})`}.`,
+  more_gaps: (count) => sentence(`${times(count, 'one more gap is', 'more gaps are')} not listed here.`),
+  hub_silent: (hub, lastHeard) =>
+    `Hub ${hub} is silent${lastHeard === undefined ? '' : `: it was last heard on ${lastHeard}`}. Please check its power and its internet connection.`,
+  register_silent: (label, days) =>
+    `“${label}” sent no data on ${times(days, 'one day', 'days')} while others did. What it used then shows up under Other, if anywhere.`,
+  register_unknown: (id) =>
+    `A meter channel that nobody had announced (${id}) reported energy. It is included under that id.`,
+  register_added: (label, on) =>
+    `“${label}” was added ${on ?? 'in this period'}. What it used before is part of Other.`,
+  values_left_out: (label) => `Some values of “${label}” could not be true and were left out.`,
+  at_least: () => 'Data is missing. Totals marked “at least” are what was measured; the true figures are higher.',
+  withheld: (total, uncertainty) =>
+    `${total} is not given: ${
+      uncertainty === undefined
+        ? 'with the data that is missing, nobody can say how far it would be off'
+        : `the missing data could change it by up to ${uncertainty}`
+    }, and a wrong figure is worse than none.`,
+  no_mains: () =>
+    'The mains are not measured here. Total consumption, grid energy and Other are therefore not known; the figures cover the measured circuits only.',
+  other_reported_by_source: (source) => `Other is the figure that ${source} itself reports.`,
+  other_definition_line_side: (source, computed) =>
+    `Other is what the mains saw and no circuit explains: ${computed}. The source subtracts production that is tied in before the mains as well, and so comes to ${source}.`,
+  other_mismatch: (source, computed, on) =>
+    `The source’s own figure for Other${on === undefined ? '' : ` ${on}`} is ${source}, ours is ${computed}. Ours is shown: with it, the circuits add up to the consumption.`,
+  other_missing: () => 'The source gave no figure for Other. It is calculated here: consumption minus all circuits.',
+  other_negative: (energy, on) =>
+    `Other is negative${on === undefined ? '' : ` ${on}`} (${energy}): the circuits measured more than the mains did. Usual causes are a sensor clamped on backwards, a wrong multiplier, a circuit that is not fed through the measured mains, or meters whose clocks are out of step.`,
+  battery_sign: () =>
+    'Battery energy is positive for charging and negative for discharging. The source does not say which way it counts: if the two look swapped, please tell us.',
+  clock_change: (hours, on, longer) =>
+    `The clocks went ${longer ? 'back' : 'forward'}${on === undefined ? '' : ` ${on}`}: that day had ${hours} hours.`,
+};

@@ -1,0 +1,62 @@
+/** What a reader sees in place of a name that has nothing to show. */
+export const NO_NAME = '(no name)';
+
+export interface SanitiseOptions {
+  /** Longest text in graphemes, the ellipsis included. */
+  readonly maxGraphemes?: number;
+  /** Stands for a text of which nothing is left. */
+  readonly empty?: string;
+}
+
+/** Combining marks that one base character may carry; more only smear over the neighbouring lines. */
+const MAX_MARKS = 3;
+/** More than any cap needs, so that a text of megabytes costs no more than a long one. */
+const MAX_CODE_UNITS = 4_000;
+
+// Joiner and variation selector live on inside an emoji sequence, where they make one picture of several.
+const EMOJI_SEQUENCE =
+  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const WHITE_SPACE = /[\s\u0085]+/gu;
+const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Makes a text that tenants wrote safe to show: composed, on one line, without control, direction and other invisible
+ * characters, its marks and its length capped.
+ */
+export function sanitised(text: string, options: SanitiseOptions = {}): string {
+  const plain = withoutInvisible(text.slice(0, MAX_CODE_UNITS).normalize('NFC').replaceAll(WHITE_SPACE, ' '))
+    .normalize('NFC')
+    .replaceAll(TOO_MANY_MARKS, '$1')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+  // A mark without a base would cling to whatever is printed before it.
+  const shown = plain.replace(/^\p{M}+/u, '').trim();
+  return shown === '' ? (options.empty ?? NO_NAME) : capped(shown, options.maxGraphemes ?? 60);
+}
+
+function withoutInvisible(text: string): string {
+  let shown = '';
+  let end = 0;
+  for (const sequence of text.matchAll(EMOJI_SEQUENCE)) {
+    shown += text.slice(end, sequence.index).replaceAll(INVISIBLE, '') + sequence[0];
+    end = sequence.index + sequence[0].length;
+  }
+  return shown + text.slice(end).replaceAll(INVISIBLE, '');
+}
+
+function capped(text: string, maxGraphemes: number): string {
+  if (text.length <= maxGraphemes) return text;
+  const kept: string[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.length === maxGraphemes)
+      return `${kept
+        .slice(0, maxGraphemes - 1)
+        .join('')
+        .trimEnd()}…`;
+    kept.push(segment);
+  }
+  return text;
+}
