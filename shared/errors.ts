@@ -73,3 +73,9 @@ export class ArchiveConflictError extends MeterpostError {
   override readonly name = 'ArchiveConflictError';
   readonly retryable = false;
 }
+
+/** A report was asked for whose period is still running at its location. */
+export class PeriodNotOverError extends MeterpostError {
+  override readonly name = 'PeriodNotOverError';
+  readonly retryable = true;
+}

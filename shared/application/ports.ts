@@ -38,6 +38,8 @@ export interface EnergySource {
 /** Reads one location; what it learns about registers and hubs serves all of a report's days. */
 export interface LocationReader {
   readonly location: Location;
+  /** The fields that a configuration rule may match on, as a list would show them. */
+  readonly fields: Readonly<Record<string, string>>;
   /**
    * Readings of one local day. A day of which the source knows nothing comes back with a `no_data` remark.
    * @throws SourceAccessError, SourceUnavailableError, UnexpectedPayloadError
@@ -85,6 +87,8 @@ export interface MailContent {
 
 export interface MailComposer {
   compose(report: Report, attachments: readonly MailAttachment[]): MailContent;
+  /** A file name for people, such as `2026-10_Main-House_energy.pdf`. */
+  attachmentName(report: Report, format: ArtefactFormat): string;
 }
 
 /** One mail to one recipient. */

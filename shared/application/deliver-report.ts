@@ -1,0 +1,71 @@
+import type { Report } from '../domain/report/report.ts';
+import type { ArchivedReport } from './archive-report.ts';
+import type { ReportLedger } from './ledger.ts';
+import { type IntentName, mailIntentId, nextResend } from './mail-intent.ts';
+import { type MailParts, type MailResult, mailReport } from './mail-report.ts';
+import type { MakeOptions, MakeOutcome } from './make-report.ts';
+import type { Recipient, Subscription } from './subscriptions.ts';
+
+export type DeliveryCounts = Readonly<Record<'mailed' | 'alreadyMailed' | 'held' | 'later' | 'tooOld', number>>;
+
+export interface Delivery {
+  readonly outcome: MakeOutcome;
+  readonly counts: DeliveryCounts;
+  /** True when nothing more will happen to the report of its own accord. */
+  readonly settled: boolean;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Sends each recipient their mail; one recipient's trouble does not keep the others waiting. */
+export async function deliverReport(
+  parts: MailParts,
+  ledger: ReportLedger,
+  archived: ArchivedReport,
+  subscription: Subscription,
+  options: MakeOptions,
+): Promise<Delivery> {
+  const counts = { mailed: 0, alreadyMailed: 0, held: 0, later: 0, tooOld: 0 };
+  if (!options.mail) return { outcome: 'archived', counts, settled: false };
+  const { report } = archived;
+  const isTooOld =
+    options.trigger === 'scheduled' && ageDays(parts, report) > subscription.settings.mailUpToDaysOld[report.kind];
+  for (const recipient of subscription.recipients) {
+    if (isTooOld && !isClaimed(ledger, report, recipient)) {
+      counts.tooOld += 1;
+      continue;
+    }
+    const intent = intentFor(ledger, report, recipient, options);
+    counts[COUNTED_AS[await mailReport(parts, ledger, archived, recipient, intent)]] += 1;
+  }
+  return { outcome: outcomeOf(counts), counts, settled: counts.later === 0 };
+}
+
+const COUNTED_AS = {
+  mailed: 'mailed',
+  'already-mailed': 'alreadyMailed',
+  held: 'held',
+  later: 'later',
+} as const satisfies Record<MailResult, keyof DeliveryCounts>;
+
+function intentFor(ledger: ReportLedger, report: Report, recipient: Recipient, options: MakeOptions): IntentName {
+  const hasHadOne = isClaimed(ledger, report, recipient);
+  if (options.resend === true && hasHadOne) return nextResend(ledger.entries, report, recipient);
+  if (options.revise === true && hasHadOne) return `revision-${report.revision}`;
+  return 'report';
+}
+
+function isClaimed(ledger: ReportLedger, report: Report, recipient: Recipient): boolean {
+  return ledger.entries.has(`mail/${mailIntentId(report, recipient, 'report')}/claim-1`);
+}
+
+function ageDays(parts: MailParts, report: Report): number {
+  return (parts.clock.now() - report.end) / MS_PER_DAY;
+}
+
+function outcomeOf(counts: DeliveryCounts): MakeOutcome {
+  if (counts.held > 0) return 'held';
+  if (counts.later > 0) return 'mail-later';
+  if (counts.mailed > 0) return 'mailed';
+  return counts.alreadyMailed > 0 ? 'already-mailed' : 'archived';
+}

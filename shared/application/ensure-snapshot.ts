@@ -1,0 +1,81 @@
+import type { DayFacts } from '../domain/energy/day-facts.ts';
+import type { Location } from '../domain/location.ts';
+import { buildReport } from '../domain/report/build-report.ts';
+import { changesBetween } from '../domain/report/changes.ts';
+import type { Snapshot } from '../domain/report/snapshot.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Period } from '../domain/time/period.ts';
+import type { SenderSettings } from './configuration.ts';
+import { sha256Hex } from './keys.ts';
+import { decodeEntry, encodeEntry, type LedgerBody, type ReportLedger } from './ledger.ts';
+import type { Subscription } from './subscriptions.ts';
+
+/** A snapshot as the ledger holds it, with the hash of its stored form. */
+export interface StoredSnapshot {
+  readonly snapshot: Snapshot;
+  readonly sha256: string;
+}
+
+export const snapshotEntry = (revision: number) => `r${revision}/snapshot`;
+
+/** Reads a revision's snapshot; undefined when it has none. */
+export async function readSnapshot(ledger: ReportLedger, revision: number): Promise<StoredSnapshot | undefined> {
+  if (!ledger.entries.has(snapshotEntry(revision))) return undefined;
+  const stored = await ledger.read(snapshotEntry(revision));
+  return stored === undefined ? undefined : fromBody(stored.body);
+}
+
+export interface SnapshotInput {
+  readonly location: Location;
+  readonly period: Period;
+  readonly revision: number;
+  readonly provisional: boolean;
+  readonly days: readonly DayFacts[];
+  readonly subscription: Subscription;
+  readonly sender: SenderSettings;
+  readonly dueAt: Instant;
+  readonly timeZoneDatabase: string;
+  /** The revision before, to list what differs. */
+  readonly before: StoredSnapshot | undefined;
+}
+
+/** Stores a revision's snapshot, or takes the one that somebody else stored first: everybody renders from the winner. */
+export async function storeSnapshot(ledger: ReportLedger, input: SnapshotInput): Promise<StoredSnapshot> {
+  const first = snapshotOf(input);
+  const snapshot = input.before === undefined ? first : { ...first, changes: changesSince(input.before, first) };
+  const { body } = await ledger.create(snapshotEntry(input.revision), { ...snapshot });
+  return fromBody(body);
+}
+
+function snapshotOf(input: SnapshotInput): Snapshot {
+  const { location, period, days, subscription, sender } = input;
+  return {
+    schema: 1,
+    location,
+    kind: period.kind,
+    period: period.key,
+    revision: input.revision,
+    provisional: input.provisional,
+    days,
+    presentation: {
+      locale: subscription.settings.locale,
+      organization: sender.organization,
+      contact: sender.replyTo,
+    },
+    readAt: days.reduce((latest, day) => (day.readAt > latest ? day.readAt : latest), days[0]?.readAt ?? input.dueAt),
+    dueAt: input.dueAt,
+    timeZoneDatabase: input.timeZoneDatabase,
+    changes: [],
+  };
+}
+
+function changesSince(before: StoredSnapshot, after: Snapshot) {
+  return changesBetween(buildReport(before.snapshot, before.sha256), buildReport(after, ''));
+}
+
+// The hash is taken of the snapshot's content, without the writer's token: the same content has the same hash on any host.
+function fromBody(body: LedgerBody): StoredSnapshot {
+  const { owner: _owner, ...content } = body;
+  const snapshot = decodeEntry(encodeEntry(content)) as unknown as Snapshot;
+  return { snapshot, sha256: sha256Hex(encodeEntry(content)) };
+}

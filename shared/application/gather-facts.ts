@@ -1,0 +1,48 @@
+import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
+import { summariseDay } from '../domain/energy/summarise-day.ts';
+import type { LocalDay } from '../domain/time/local-day.ts';
+import type { FactsArchive } from './facts-archive.ts';
+import type { Clock, LocationReader } from './ports.ts';
+
+export interface GatherParts {
+  readonly facts: FactsArchive;
+  readonly clock: Clock;
+  /** Called after each day, with how many of all are there. */
+  readonly onDay?: (done: number, all: number) => void;
+}
+
+/**
+ * The facts of all days, in order: from the archive where a complete day is kept there, else from the source.
+ *
+ * @param reread true to ask the source about every day again, as a revision does
+ */
+export async function gatherFacts(
+  parts: GatherParts,
+  reader: LocationReader,
+  days: readonly LocalDay[],
+  reread: boolean,
+): Promise<DayFacts[]> {
+  const dates = days.map((day) => day.date);
+  const kept = reread ? new Map<string, DayFacts>() : await parts.facts.read(reader.location, dates);
+  let done = 0;
+  // The source's own limit on concurrent requests paces these.
+  return await Promise.all(
+    days.map(async (day) => {
+      const known = kept.get(day.date);
+      const facts = known !== undefined && sameBounds(known, day) ? known : await readDay(parts, reader, day);
+      done += 1;
+      parts.onDay?.(done, days.length);
+      return facts;
+    }),
+  );
+}
+
+/** A location whose zone was changed has other days: its old facts are about other hours. */
+const sameBounds = (facts: DayFacts, day: LocalDay) => facts.start === day.start && facts.end === day.end;
+
+async function readDay(parts: GatherParts, reader: LocationReader, day: LocalDay): Promise<DayFacts> {
+  const readings = await reader.readDay(day);
+  const facts = summariseDay(readings, parts.clock.now());
+  if (isComplete(facts)) await parts.facts.keep(reader.location, facts);
+  return facts;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { type LocationRef, locationPath } from '../domain/location.ts';
+import { type Period, periodKeyForPath, type ReportKind } from '../domain/time/period.ts';
+import type { ArtefactFormat } from './ports.ts';
+
+/** Every key of the archive and the ledger; ids and hashes only, so that a listing shows nobody's name. */
+
+const PLAIN_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/** The id itself where it is plain, otherwise a hash of it. */
+export function keySegment(id: string): string {
+  return PLAIN_ID.test(id) ? id : hashOf(['id', id]);
+}
+
+/** 130 bits of SHA-256 in base 32 (a–z, 2–7); every field counts with its length, so that no two lists of fields collide. */
+export function hashOf(fields: readonly string[]): string {
+  const input = fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('|');
+  return base32(createHash('sha256').update(input).digest()).slice(0, 26);
+}
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+function base32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += BASE32[(held >> bits) & 31];
+    }
+  }
+  return text;
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256Hex(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Identity of a report: its civil period at its location, never instants. Safe in keys, logs and mail tags. */
+export function reportId(ref: LocationRef, period: Period): string {
+  return hashOf(['report', 'v1', ref.source, ref.fleet, ref.id, period.kind, period.key]);
+}
+
+/** Identity of a location for keys and logs. */
+export function locationId(ref: LocationRef): string {
+  return hashOf(['location', 'v1', locationPath(ref)]);
+}
+
+/** Identity of a recipient: the address with its domain in lower case, hashed. */
+export function recipientHash(address: string): string {
+  const at = address.lastIndexOf('@');
+  return hashOf(['recipient', address.slice(0, at) + address.slice(at).toLowerCase()]);
+}
+
+function archiveFolder(ref: LocationRef, period: Period): string {
+  const segments = [keySegment(ref.source), keySegment(ref.fleet), keySegment(ref.id)];
+  return `reports/${segments.join('/')}/${period.kind}/${periodKeyForPath(period)}`;
+}
+
+/** `reports/<source>/<fleet>/<location>/<kind>/<period>/r<revision>/report.<format>` */
+export function artefactKey(ref: LocationRef, period: Period, revision: number, format: ArtefactFormat): string {
+  return `${archiveFolder(ref, period)}/r${revision}/report.${format}`;
+}
+
+/** Where the facts of a month's days are kept; the versions of a day sort behind each other. */
+export function factsPrefix(ref: LocationRef, month: string): string {
+  return `facts/v1/${keySegment(ref.source)}/${keySegment(ref.fleet)}/${keySegment(ref.id)}/${month}/`;
+}
+
+export const LEDGER_ROOT = 'ledger/v1/';
+
+/** Below it lies everything that is known of how far a report got. */
+export function ledgerPrefix(ref: LocationRef, period: Period): string {
+  return `${LEDGER_ROOT}reports/${period.kind}/${periodKeyForPath(period)}/${reportId(ref, period)}/`;
+}
+
+/** The reports of one period that need nothing more, one empty-handed object each. */
+export function finishedPrefix(kind: ReportKind, periodPath: string): string {
+  return `${LEDGER_ROOT}finished/${kind}/${periodPath}/`;
+}
+
+export function finishedKey(ref: LocationRef, period: Period): string {
+  return finishedPrefix(period.kind, periodKeyForPath(period)) + reportId(ref, period);
+}
+
+/** Below it lies, for each location, the first period that it was ever due for: catching up begins there. */
+export function anchorsPrefix(kind: ReportKind): string {
+  return `${LEDGER_ROOT}anchors/${kind}/`;
+}

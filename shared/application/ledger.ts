@@ -1,0 +1,67 @@
+import type { LocationRef } from '../domain/location.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Period } from '../domain/time/period.ts';
+import { createOnce, type Pauses } from './create-once.ts';
+import { ledgerPrefix } from './keys.ts';
+import type { NewOwnerToken, ObjectStore } from './ports.ts';
+
+/**
+ * The ledger of one report: small objects, each created once and never changed, whose existence is the report's state.
+ *
+ * `plan` the period is known · `r1/snapshot` the one truth to render from · `r1/archived` the commit record of the files ·
+ * `mail/<intent>/claim-1` somebody is about to send · `sent-1` it was taken · `refused-1` it was certainly not taken ·
+ * `event-1` the mail service says that it sent it · `done` nothing more will happen to this mail
+ */
+export interface ReportLedger {
+  /** Names of the entries below the report's prefix. */
+  readonly entries: ReadonlySet<string>;
+  /** Creates an entry with a random owner in it; `mine` false means that somebody else came first. */
+  create(name: string, body: LedgerBody): Promise<{ readonly mine: boolean; readonly body: LedgerBody }>;
+  read(name: string): Promise<{ readonly body: LedgerBody; readonly storedAt: Instant } | undefined>;
+}
+
+export type LedgerBody = Readonly<Record<string, unknown>>;
+
+export interface LedgerParts {
+  readonly ledger: ObjectStore;
+  readonly newOwner: NewOwnerToken;
+  readonly pauses: Pauses;
+}
+
+/** Lists what the ledger holds of a report; one request, whatever the report's state. */
+export async function openLedger(parts: LedgerParts, ref: LocationRef, period: Period): Promise<ReportLedger> {
+  const prefix = ledgerPrefix(ref, period);
+  const entries = new Set<string>();
+  for await (const key of parts.ledger.list(prefix)) entries.add(key.slice(prefix.length));
+  return {
+    entries,
+    async create(name, body) {
+      const bytes = encodeEntry({ owner: parts.newOwner(), ...body });
+      const created = await createOnce(parts.ledger, prefix + name, bytes, 'application/json', parts.pauses);
+      entries.add(name);
+      return { mine: created.mine, body: created.mine ? body : decodeEntry(created.bytes) };
+    },
+    async read(name) {
+      const object = await parts.ledger.get(prefix + name);
+      return object === undefined ? undefined : { body: decodeEntry(object.bytes), storedAt: object.storedAt };
+    },
+  };
+}
+
+/** The latest revision that has a snapshot; 0 before the first. */
+export function latestRevision(ledger: ReportLedger): number {
+  let latest = 0;
+  for (const entry of ledger.entries) {
+    const revision = /^r(\d+)\/snapshot$/.exec(entry)?.[1];
+    if (revision !== undefined) latest = Math.max(latest, Number(revision));
+  }
+  return latest;
+}
+
+export function encodeEntry(body: LedgerBody): Uint8Array {
+  return Buffer.from(`${JSON.stringify(body)}\n`);
+}
+
+export function decodeEntry(bytes: Uint8Array): LedgerBody {
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as LedgerBody;
+}

@@ -1,0 +1,163 @@
+import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
+import { type LocationRef, locationPath } from '../domain/location.ts';
+import type { Report } from '../domain/report/report.ts';
+import { type Instant, isoUtc } from '../domain/time/instant.ts';
+import { type Period, periodDays, periodInterval } from '../domain/time/period.ts';
+import { dueAt } from '../domain/time/send-time.ts';
+import { PeriodNotOverError } from '../errors.ts';
+import { ARTEFACT_FORMATS, type ArchivedReport, type ArchiveParts, archiveReport } from './archive-report.ts';
+import { createOnce } from './create-once.ts';
+import { type Delivery, deliverReport } from './deliver-report.ts';
+import { readSnapshot, type StoredSnapshot, storeSnapshot } from './ensure-snapshot.ts';
+import { sameFacts } from './facts-archive.ts';
+import { type GatherParts, gatherFacts } from './gather-facts.ts';
+import { finishedKey } from './keys.ts';
+import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
+import type { MailParts } from './mail-report.ts';
+import type { LocationReader } from './ports.ts';
+import type { Subscription } from './subscriptions.ts';
+
+export interface MakeParts extends LedgerParts, ArchiveParts, GatherParts, MailParts {
+  /** Version of the time zone database that days are cut by. */
+  readonly timeZoneDatabase: string;
+}
+
+/** Who asks, and for what: a scheduled report waits for its hour and its data, one on demand waits for nothing. */
+export interface MakeOptions {
+  readonly trigger: 'scheduled' | 'on-demand';
+  readonly mail: boolean;
+  /** Send a further copy to recipients who have had their mail. */
+  readonly resend?: boolean;
+  /** Read all data again and make a new revision. */
+  readonly revise?: boolean;
+}
+
+export type MakeOutcome =
+  | 'not-due'
+  | 'waiting-for-data'
+  | 'archived'
+  | 'mailed'
+  | 'already-mailed'
+  | 'mail-later'
+  | 'held'
+  | 'no-data';
+
+export interface MadeReport {
+  readonly outcome: MakeOutcome;
+  /** Keys of the report's files in the archive. */
+  readonly keys: readonly string[];
+  /** Absent when no report was made (not due, or still waiting). */
+  readonly report: Report | undefined;
+  readonly delivery: Delivery | undefined;
+}
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Makes one report, or whatever of it is missing: plan, snapshot, files, commit, mails. Every step is safe to repeat and
+ * safe against somebody doing the same at the same time; a run that stopped anywhere is finished by the next.
+ *
+ * @throws MeterpostError what kept the report from being made
+ */
+export async function makeReport(
+  parts: MakeParts,
+  reader: LocationReader,
+  period: Period,
+  subscription: Subscription,
+  options: MakeOptions,
+): Promise<MadeReport> {
+  const ref: LocationRef = reader.location;
+  const due = dueAt(period, subscription.settings.sendAt[period.kind], reader.location.timeZone);
+  const { end } = periodInterval(period, reader.location.timeZone);
+  const now = parts.clock.now();
+  if (options.trigger === 'scheduled' && now < due) return nothingYet('not-due');
+  if (now < end)
+    throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
+
+  const ledger = await openLedger(parts, ref, period);
+  await ledgerPlan(ledger, reader, period, due);
+  const stored = await settleSnapshot(parts, ledger, reader, period, subscription, options, due);
+  if (stored === 'wait') return nothingYet('waiting-for-data');
+
+  const archived = await archiveReport(parts, ledger, ref, period, stored);
+  const delivery = await deliverReport(parts, ledger, archived, subscription, options);
+  if (delivery.settled) {
+    const body = encodeEntry({ owner: parts.newOwner(), revision: archived.report.revision, ...delivery.counts });
+    await createOnce(parts.ledger, finishedKey(ref, period), body, 'application/json', parts.pauses);
+  }
+  return made(archived, delivery);
+}
+
+const nothingYet = (outcome: MakeOutcome): MadeReport => ({
+  outcome,
+  keys: [],
+  report: undefined,
+  delivery: undefined,
+});
+
+function made(archived: ArchivedReport, delivery: Delivery): MadeReport {
+  const { report, artefacts } = archived;
+  const isEmpty = report.days.every((day) => day.quality === 'missing');
+  const outcome = delivery.outcome === 'archived' && isEmpty ? 'no-data' : delivery.outcome;
+  return { outcome, keys: ARTEFACT_FORMATS.map((format) => artefacts[format].key), report, delivery };
+}
+
+async function ledgerPlan(ledger: ReportLedger, reader: LocationReader, period: Period, due: Instant): Promise<void> {
+  if (ledger.entries.has('plan')) return;
+  const { start, end } = periodInterval(period, reader.location.timeZone);
+  const bounds = { timeZone: reader.location.timeZone, start: isoUtc(start), end: isoUtc(end), due: isoUtc(due) };
+  await ledger.create('plan', {
+    location: locationPath(reader.location),
+    kind: period.kind,
+    period: period.key,
+    ...bounds,
+  });
+}
+
+/** The snapshot to render from: the stored one, or a new one of what the source says now; `wait` while data may still come. */
+async function settleSnapshot(
+  parts: MakeParts,
+  ledger: ReportLedger,
+  reader: LocationReader,
+  period: Period,
+  subscription: Subscription,
+  options: MakeOptions,
+  due: Instant,
+): Promise<StoredSnapshot | 'wait'> {
+  const latest = latestRevision(ledger);
+  const before = await readSnapshot(ledger, latest);
+  if (before !== undefined && options.revise !== true && !isStale(before, ledger, options)) return before;
+
+  const days = periodDays(period, reader.location.timeZone);
+  const facts = await gatherFacts(parts, reader, days, options.revise === true);
+  const provisional = !facts.every(isComplete);
+  if (before !== undefined && options.revise !== true && sameDays(before.snapshot.days, facts)) return before;
+  const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;
+  const mayStillCome = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + waitMs;
+  if (options.trigger === 'scheduled' && provisional && mayStillCome) return 'wait';
+  return await storeSnapshot(ledger, {
+    location: reader.location,
+    period,
+    revision: latest + 1,
+    provisional,
+    days: facts,
+    subscription,
+    sender: parts.sender,
+    dueAt: due,
+    timeZoneDatabase: parts.timeZoneDatabase,
+    before,
+  });
+}
+
+/** A provisional snapshot that nobody was sent yet is read again before its first mail: the data may have come since. */
+function isStale(before: StoredSnapshot, ledger: ReportLedger, options: MakeOptions): boolean {
+  const isMailed = [...ledger.entries].some((entry) => entry.startsWith('mail/'));
+  return before.snapshot.provisional && options.mail && !isMailed;
+}
+
+function sameDays(before: readonly DayFacts[], after: readonly DayFacts[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((day, index) => after[index] !== undefined && sameFacts(day, after[index]))
+  );
+}

@@ -1,0 +1,71 @@
+import type { LocationRef } from '../domain/location.ts';
+import { locationPath } from '../domain/location.ts';
+import type { Configuration } from './configuration.ts';
+import type { EnergySource, ListedLocation } from './ports.ts';
+import { type Problem, problemFrom } from './problem.ts';
+import { ruleMatches } from './subscriptions.ts';
+
+export interface Roster {
+  /** The locations that at least one rule matches, in the order of the sources. */
+  readonly locations: readonly ListedLocation[];
+  readonly problems: readonly Problem[];
+}
+
+/** More single look-ups than this cost more than the fleet's list. */
+const SINGLE_LOOK_UPS = 10;
+
+/** Finds the locations that the configuration speaks of; a source in trouble does not hide the others. */
+export async function readRoster(
+  configuration: Configuration,
+  sources: ReadonlyMap<string, EnergySource>,
+): Promise<Roster> {
+  const locations: ListedLocation[] = [];
+  const problems: Problem[] = [];
+  for (const [sourceName, fleet] of fleetsAskedFor(configuration)) {
+    const source = sources.get(sourceName);
+    if (source === undefined) continue;
+    const rules = configuration.reports.filter(({ match }) => match.source === sourceName && match.fleet === fleet);
+    const named = new Set(rules.flatMap(({ match }) => (match.locations === '*' ? [] : match.locations)));
+    const needsList =
+      named.size > SINGLE_LOOK_UPS ||
+      rules.some(({ match }) => match.locations === '*' || Object.keys(match.fields).length > 0);
+
+    const listed = needsList ? await listFleet(source, sourceName, fleet, problems) : [];
+    const known = new Set(listed.map((entry) => entry.ref.id));
+    for (const id of named) {
+      if (!known.has(id)) listed.push(...(await lookUp(source, { source: sourceName, fleet, id }, problems)));
+    }
+    locations.push(...listed.filter((entry) => rules.some((rule) => ruleMatches(rule, entry))));
+  }
+  return { locations, problems };
+}
+
+function fleetsAskedFor(configuration: Configuration): [source: string, fleet: string][] {
+  const pairs = configuration.reports.map(({ match }) => [match.source, match.fleet] as [string, string]);
+  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+}
+
+async function listFleet(source: EnergySource, sourceName: string, fleet: string, problems: Problem[]) {
+  const about = `${sourceName}/${fleet}`;
+  try {
+    const list = await source.listLocations(fleet);
+    if (list.incompleteBecause !== undefined) {
+      const message = `The list of locations could not be read to its end: ${list.incompleteBecause}`;
+      problems.push({ about, message, retryable: true });
+    }
+    return [...list.locations];
+  } catch (error) {
+    problems.push(problemFrom(about, error));
+    return [];
+  }
+}
+
+async function lookUp(source: EnergySource, ref: LocationRef, problems: Problem[]): Promise<ListedLocation[]> {
+  try {
+    const { location, fields } = await source.openLocation(ref);
+    return [{ ref, fields, location }];
+  } catch (error) {
+    problems.push(problemFrom(locationPath(ref), error));
+    return [];
+  }
+}
