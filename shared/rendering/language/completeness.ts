@@ -28,8 +28,15 @@ export function completenessOf(report: Report, texts: Texts, numbers: NumberForm
   facts.push(...known.slice(0, NAMED_GAPS).map((gap) => words.gap(gaps.when(gap, report), gaps.offline(gap) ?? '')));
   const more = known.length - Math.min(known.length, NAMED_GAPS) + countedGaps(report);
   if (more > 0) facts.push(words.moreGaps(more));
+  if (known.length === 0 && empty === 0) facts.push(...registerGaps(report, texts));
   const [first = '', ...rest] = facts;
   return `${[first.charAt(0).toLocaleUpperCase() + first.slice(1), ...rest].join('; ')}.`;
+}
+
+/** Registers can be silent while their hub is heard: then no stretch of the day is missing as a whole. */
+function registerGaps(report: Report, texts: Texts): string[] {
+  const withGaps = report.registers.filter((register) => register.quality !== 'measured').length;
+  return withGaps === 0 ? [] : [texts.completeness.registersWithGaps(withGaps, report.registers.length)];
 }
 
 const isGap = (note: Note): note is Extract<Note, { code: 'gap' }> => note.code === 'gap';

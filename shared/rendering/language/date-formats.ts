@@ -33,11 +33,14 @@ export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midni
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const range = new Intl.DateTimeFormat(locale, { ...long, timeZone: 'UTC' });
   const weekdays = { short: calendar({ weekday: 'short' }), long: calendar({ weekday: 'long' }) };
-  const clock = formatterByZone(locale, { hour: 'numeric', minute: '2-digit' });
-  const zonedClock = formatterByZone(locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  const clockTime = { hour: hourStyle(locale), minute: '2-digit' } as const;
+  const clock = formatterByZone(locale, clockTime);
+  const zonedClock = formatterByZone(locale, { ...clockTime, timeZoneName: 'short' });
   const stamp = formatterByZone(locale, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric' },
-    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+    ...long,
+    month: 'short',
+    ...clockTime,
+    timeZoneName: 'short',
   });
 
   const time = (instant: Instant, zone: TimeZone) => {
@@ -50,13 +53,14 @@ export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midni
     fullDate: calendar({ ...long, weekday: 'long' }),
     dayAndMonth: calendar({ day: 'numeric', month: 'long' }),
     month: calendar({ month: 'long', year: 'numeric' }),
-    dateRange: (first, last) => plainSpaces(range.formatRange(atUtc(first), atUtc(last))),
+    dateRange: (first, last) => tightened(plainSpaces(range.formatRange(atUtc(first), atUtc(last)))),
     weekday: (date, style) => weekdays[style](date),
     time,
     timeRange: ({ start, end }, zone) => {
       const day = localDay(localDateAt(start, zone), zone);
       if (start === day.start && end === day.end) return texts.allDay;
-      return `${time(start, zone)}–${end === day.end ? texts.midnight : time(end, zone)}`;
+      const [from, to] = [time(start, zone), end === day.end ? texts.midnight : time(end, zone)];
+      return /\s/.test(from) ? `${from} – ${to}` : `${from}–${to}`;
     },
     dateTime: (instant, zone) => plainSpaces(stamp(zone).format(instant)),
   };
@@ -66,6 +70,14 @@ const atUtc = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 
 // Intl puts thin and narrow spaces around dashes and before "AM"; not every font has them.
 const plainSpaces = (text: string) => text.replaceAll('\u2009', ' ').replaceAll('\u202F', '\u00A0');
+
+// "1 – 31 October" reads as two things; "2025 – 4 January" are two.
+const tightened = (range: string) => range.replace(/(?<!\d)(\d{1,2}) – (\d{1,2})(?!\d)/, '$1–$2');
+
+/** Two digits on a clock of 24 hours, as columns of times need them; one where "AM" or "PM" follows. */
+function hourStyle(locale: string): 'numeric' | '2-digit' {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'numeric' : '2-digit';
+}
 
 function formatterByZone(locale: string, options: Intl.DateTimeFormatOptions) {
   const formats = new Map<TimeZone, Intl.DateTimeFormat>();

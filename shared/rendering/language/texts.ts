@@ -56,6 +56,7 @@ export interface Texts {
     readonly emptyDays: (count: number) => string;
     readonly samples: (share: string, stepMinutes: string) => string;
     readonly gap: (when: string, who: string) => string;
+    readonly registersWithGaps: (count: number, all: number) => string;
     readonly moreGaps: (count: number) => string;
     readonly notCounted: string;
     readonly nothing: string;

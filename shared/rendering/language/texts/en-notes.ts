@@ -28,7 +28,7 @@ export const englishNotes: NoteTexts = {
   register_added: (label, on) =>
     `“${label}” was added ${on ?? 'in this period'}. What it used before is part of Other.`,
   values_left_out: (label) => `Some values of “${label}” could not be true and were left out.`,
-  at_least: () => 'Data is missing. Totals marked “at least” are what was measured; the true figures are higher.',
+  at_least: () => 'Data is missing. Figures marked “at least” are what was measured; the true ones can only be higher.',
   withheld: (total, uncertainty) =>
     `${total} is not given: ${
       uncertainty === undefined

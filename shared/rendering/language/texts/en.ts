@@ -44,11 +44,12 @@ export const english: Texts = {
     allThere: (facts) => `All data is there: ${facts}.`,
     completeDays: (complete, all) =>
       complete === all
-        ? `${plural(all, 'day', 'days')} complete`
+        ? `${complete} of ${plural(all, 'day', 'days')}`
         : `Complete data for ${complete} of ${plural(all, 'day', 'days')}`,
     emptyDays: (count) => `no data at all on ${plural(count, 'day', 'days')}`,
     samples: (share, stepMinutes) => `${share} of the expected ${stepMinutes}-minute samples`,
     gap: (when, who) => `gap ${when}${who === '' ? '' : ` (${who})`}`,
+    registersWithGaps: (count, all) => `gaps in ${count} of ${plural(all, 'meter channel', 'meter channels')}`,
     moreGaps: (count) => plural(count, 'more gap', 'more gaps'),
     notCounted: 'the source does not count its samples',
     nothing: 'No data was received.',

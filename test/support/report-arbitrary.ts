@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import type { Report } from '../../shared/domain/report/report.ts';
+import type { House, Silence } from './house.ts';
+import { aReport, type ReportWishes } from './report-builder.ts';
+
+const PERIODS: readonly (readonly [string, readonly string[]])[] = [
+  ['2026-11-19', ['2026-11-19']],
+  ['2026-03-08', ['2026-03-08']],
+  ['2026-11-01', ['2026-11-01']],
+  ['2026-W47', ['2026-11-16', '2026-11-18', '2026-11-22']],
+  ['2026-10-29/2026-11-03', ['2026-10-29', '2026-11-01']],
+];
+
+const anySilence = (dates: readonly string[]): fc.Arbitrary<Silence> =>
+  fc.record(
+    {
+      date: fc.constantFrom(...dates),
+      fromHour: fc.integer({ min: 0, max: 12 }),
+      toHour: fc.integer({ min: 13, max: 23 }),
+      registerIds: fc.constantFrom(['circuit-1'], ['main-1'], ['solar', 'main-2']),
+    },
+    { requiredKeys: ['date'] },
+  );
+
+const anyHouse = (dates: readonly string[]): fc.Arbitrary<House> =>
+  fc.record({
+    circuits: fc.array(fc.string({ maxLength: 12 }), { maxLength: 6 }),
+    hasMains: fc.boolean(),
+    hasProduction: fc.boolean(),
+    hasBattery: fc.boolean(),
+    lineSide: fc.boolean(),
+    size: fc.double({ min: 0.001, max: 40, noNaN: true }),
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+    resolutionSeconds: fc.constant(900),
+    sourceOther: fc.constantFrom<NonNullable<House['sourceOther']>>('same', 'silent', 3),
+    silences: fc.array(anySilence(dates), { maxLength: 2 }),
+  });
+
+/** What a report may be asked for: short periods, clock changes among them, houses of every make, gaps of every kind. */
+export const anyWishes: fc.Arbitrary<ReportWishes> = fc.constantFrom(...PERIODS).chain(([period, dates]) =>
+  fc.record({
+    period: fc.constant(period),
+    timeZone: fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'),
+    locale: fc.constantFrom('en-US', 'en-GB', 'de-DE', 'nb-NO'),
+    house: anyHouse(dates),
+    revision: fc.integer({ min: 1, max: 3 }),
+    provisional: fc.boolean(),
+  }),
+);
+
+/** Any report that the domain may make of them. */
+export const anyReport: fc.Arbitrary<Report> = anyWishes.map((wishes) => aReport(wishes));
