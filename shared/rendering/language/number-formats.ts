@@ -1,3 +1,5 @@
+import { roundedTo } from '../rounding-for-print.ts';
+
 /** Keeps a number and its unit on one line. */
 export const NO_BREAK_SPACE = '\u00A0';
 /** Stands for a figure that is not known. */
@@ -68,6 +70,7 @@ function memoizedByDecimals(locale: string): (amount: number, decimals: number) 
       format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
       formats.set(decimals, format);
     }
-    return format.format(amount);
+    // Rounded by our own rule first: Intl breaks ties the other way for negative amounts.
+    return format.format(roundedTo(amount, decimals));
   };
 }
