@@ -34,8 +34,10 @@ export function numberFormats(locale: string): NumberFormats {
 
   const printedAmount = (printed: number | null, exact: number | null, decimals: number) => {
     if (printed === null || exact === null) return UNKNOWN;
-    if (exact === 0 && printed === 0) return write(0, 0);
-    return isZeroAt(printed, decimals) ? tiny(exact, decimals) : signed(write(printed, decimals));
+    // By our own rule first: Intl breaks the ties of negative amounts the other way.
+    const rounded = roundedTo(printed, decimals);
+    if (rounded !== 0) return signed(write(rounded, decimals));
+    return exact === 0 ? write(0, 0) : tiny(exact, decimals);
   };
   const amount = (exact: number | null, decimals: number) => printedAmount(exact, exact, decimals);
   const withUnit = (text: string, unit: string) => (text === UNKNOWN ? UNKNOWN : `${text}${NO_BREAK_SPACE}${unit}`);
@@ -60,8 +62,6 @@ export function numberFormats(locale: string): NumberFormats {
   };
 }
 
-const isZeroAt = (amount: number, decimals: number) => Math.abs(amount) * 10 ** decimals < 0.5;
-
 function memoizedByDecimals(locale: string): (amount: number, decimals: number) => string {
   const formats = new Map<number, Intl.NumberFormat>();
   return (amount, decimals) => {
@@ -70,7 +70,6 @@ function memoizedByDecimals(locale: string): (amount: number, decimals: number) 
       format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
       formats.set(decimals, format);
     }
-    // Rounded by our own rule first: Intl breaks ties the other way for negative amounts.
-    return format.format(roundedTo(amount, decimals));
+    return format.format(amount);
   };
 }
