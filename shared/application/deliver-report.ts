@@ -6,7 +6,9 @@ import { type MailParts, type MailResult, mailReport } from './mail-report.ts';
 import type { MakeOptions, MakeOutcome } from './make-report.ts';
 import type { Recipient, Subscription } from './subscriptions.ts';
 
-export type DeliveryCounts = Readonly<Record<'mailed' | 'alreadyMailed' | 'held' | 'later' | 'tooOld', number>>;
+export type DeliveryCounts = Readonly<
+  Record<'mailed' | 'alreadyMailed' | 'held' | 'suppressed' | 'later' | 'tooOld', number>
+>;
 
 export interface Delivery {
   readonly outcome: MakeOutcome;
@@ -25,7 +27,7 @@ export async function deliverReport(
   subscription: Subscription,
   options: MakeOptions,
 ): Promise<Delivery> {
-  const counts = { mailed: 0, alreadyMailed: 0, held: 0, later: 0, tooOld: 0 };
+  const counts = { mailed: 0, alreadyMailed: 0, held: 0, suppressed: 0, later: 0, tooOld: 0 };
   if (!options.mail) return { outcome: 'archived', counts, settled: false };
   const { report } = archived;
   const isTooOld =
@@ -45,6 +47,7 @@ const COUNTED_AS = {
   mailed: 'mailed',
   'already-mailed': 'alreadyMailed',
   held: 'held',
+  suppressed: 'suppressed',
   later: 'later',
 } as const satisfies Record<MailResult, keyof DeliveryCounts>;
 

@@ -75,7 +75,21 @@ export const LEDGER_ROOT = 'ledger/v1/';
 
 /** Below it lies everything that is known of how far a report got. */
 export function ledgerPrefix(ref: LocationRef, period: Period): string {
-  return `${LEDGER_ROOT}reports/${period.kind}/${periodKeyForPath(period)}/${reportId(ref, period)}/`;
+  return ledgerPrefixOf({ kind: period.kind, period: periodKeyForPath(period), report: reportId(ref, period) });
+}
+
+/** The same place, found by the ids that a mail carries. */
+export function ledgerPrefixOf(tags: {
+  readonly kind: string;
+  readonly period: string;
+  readonly report: string;
+}): string {
+  return `${LEDGER_ROOT}reports/${tags.kind}/${tags.period}/${tags.report}/`;
+}
+
+/** Says of a recipient that no mail can reach them, or that they complained. */
+export function suppressionKey(hash: string): string {
+  return `${LEDGER_ROOT}suppressed/${hash}`;
 }
 
 /** The reports of one period that need nothing more, one empty-handed object each. */

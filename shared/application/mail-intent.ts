@@ -2,6 +2,7 @@ import type { Report } from '../domain/report/report.ts';
 import { compactUtc } from '../domain/time/instant.ts';
 import { parsePeriod, periodKeyForPath } from '../domain/time/period.ts';
 import { hashOf, keySegment, reportId } from './keys.ts';
+import type { MailTags } from './ports.ts';
 import type { Recipient } from './subscriptions.ts';
 
 /**
@@ -27,6 +28,23 @@ export function mailName(report: Report, recipient: Recipient, intent: IntentNam
     recipient.hash.slice(0, 12) + copy,
   ];
   return parts.join('_');
+}
+
+/** What the mail service's events about an attempt carry back. */
+export function mailTags(report: Report, recipient: Recipient, intent: IntentName, attempt: number): MailTags {
+  const period = parsePeriod(report.period);
+  return {
+    mail: `${mailIntentId(report, recipient, intent)}-${attempt}`,
+    report: reportId(report.location, period),
+    kind: period.kind,
+    period: periodKeyForPath(period),
+  };
+}
+
+/** Which report a mail is about, as its tags say it: enough to find the report's ledger again from an event about the mail. */
+export function reportTags(report: Report) {
+  const period = parsePeriod(report.period);
+  return { report: reportId(report.location, period), kind: period.kind, period: periodKeyForPath(period) };
 }
 
 /** The next copy's number: 2 for the first copy that was asked for. */

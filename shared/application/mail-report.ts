@@ -1,17 +1,19 @@
-import type { Instant } from '../domain/time/instant.ts';
 import type { ArchivedReport } from './archive-report.ts';
-import { readArtefact } from './archive-report.ts';
+import { composeMail } from './compose-mail.ts';
 import type { SenderSettings } from './configuration.ts';
+import { suppressionKey } from './keys.ts';
 import type { ReportLedger } from './ledger.ts';
-import { type IntentName, mailIntentId, mailName } from './mail-intent.ts';
-import type { Clock, MailAttachment, MailComposer, Mailer, ObjectStore, OutgoingMail, SendOutcome } from './ports.ts';
+import { type IntentName, mailIntentId, mailName, reportTags } from './mail-intent.ts';
+import { MAX_ATTEMPTS, type MailLedger, openMailLedger } from './mail-ledger.ts';
+import type { Clock, MailComposer, Mailer, ObjectStore, SendOutcome } from './ports.ts';
 import type { Recipient } from './subscriptions.ts';
 
 /** What became of one recipient's mail. `later`: not now, but without anybody's doing. */
-export type MailResult = 'mailed' | 'already-mailed' | 'held' | 'later';
+export type MailResult = 'mailed' | 'already-mailed' | 'held' | 'suppressed' | 'later';
 
 export interface MailParts {
   readonly archive: ObjectStore;
+  readonly ledger: ObjectStore;
   readonly composer: MailComposer;
   readonly mailer: Mailer;
   readonly sender: SenderSettings;
@@ -20,10 +22,9 @@ export interface MailParts {
   readonly doubtDeadlineMs: number;
   /** What happens to a doubtful send that nobody could clear up. */
   readonly whenInDoubt: 'resend' | 'hold';
+  /** False when too little time is left to see a send through to its record; there always is enough unless given. */
+  readonly hasTimeToSend?: () => boolean;
 }
-
-/** A mail is tried so often; a further doubt or refusal holds it for the operator. */
-export const MAX_ATTEMPTS = 3;
 
 /**
  * Sends one recipient's mail of one intent, or finds out that it has gone: claim first, send, then record. A claim
@@ -36,113 +37,75 @@ export async function mailReport(
   recipient: Recipient,
   intent: IntentName,
 ): Promise<MailResult> {
-  const folder = `mail/${mailIntentId(archived.report, recipient, intent)}`;
-  const finish = async (outcome: 'mailed' | 'held', detail: Record<string, unknown> = {}) => {
-    await ledger.create(`${folder}/done`, { outcome, intent, recipient: recipient.hash, ...detail });
+  const mail = openMailLedger(ledger, mailIntentId(archived.report, recipient, intent));
+  const close = async (ending: 'mailed' | 'held' | 'suppressed', detail: Record<string, unknown> = {}) => {
+    await mail.close(ending, { intent, recipient: recipient.hash, ...detail });
   };
-  if (ledger.entries.has(`${folder}/done`)) {
-    const done = await ledger.read(`${folder}/done`);
-    return done?.body['outcome'] === 'held' ? 'held' : 'already-mailed';
+  const ending = await mail.ending();
+  if (ending !== undefined) return ending === 'mailed' || ending === 'dropped' ? 'already-mailed' : ending;
+  if (!mail.has('claim', 1) && (await parts.ledger.get(suppressionKey(recipient.hash))) !== undefined) {
+    await close('suppressed');
+    return 'suppressed';
   }
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const at = (entry: string) => `${folder}/${entry}-${attempt}`;
-    if (ledger.entries.has(at('refused'))) {
-      const refusal = await ledger.read(at('refused'));
-      if (refusal?.body['permanent'] === true) {
-        await finish('held', { code: refusal.body['code'] });
-        return 'held';
-      }
-      continue;
-    }
-    if (ledger.entries.has(at('sent')) || ledger.entries.has(at('event'))) {
-      await finish('mailed');
+  for (let attempt = mail.firstAttempt; attempt < mail.firstAttempt + MAX_ATTEMPTS; attempt += 1) {
+    const step = await standingOf(parts, mail, attempt, mailName(archived.report, recipient, intent));
+    if (step === 'next-attempt') continue;
+    if (step === 'wait') return 'later';
+    if (step === 'gone') {
+      await close('mailed');
       return 'already-mailed';
     }
-    const name = mailName(archived.report, recipient, intent);
-    const claimed = ledger.entries.has(at('claim'))
-      ? false
-      : (await ledger.create(at('claim'), { intent, recipient: recipient.hash, revision: archived.report.revision }))
-          .mine;
-    if (!claimed) {
-      const known = await parts.mailer.lookUp(name);
-      if (known === 'sent') {
-        await ledger.create(at('sent'), { foundInTransport: true });
-        await finish('mailed');
-        return 'already-mailed';
-      }
-      if (!parts.mailer.remembersNames) {
-        const verdict = await doubtVerdict(parts, ledger, at('claim'));
-        if (verdict === 'wait') return 'later';
-        if (verdict === 'hold') {
-          await finish('held', { code: 'in_doubt' });
-          return 'held';
-        }
-        continue;
-      }
+    if (typeof step === 'object') {
+      await close('held', step);
+      return 'held';
     }
-    const outcome = await parts.mailer.send(await outgoing(parts, archived, recipient, intent, attempt));
-    const result = await record(ledger, at, outcome);
-    if (result === 'mailed' || result === 'held')
-      await finish(result, outcome.outcome === 'refused' ? { code: outcome.code } : {});
+    if (step === 'unclaimed') {
+      const claim = { intent, recipient: recipient.hash, revision: archived.report.revision };
+      const { mine } = await mail.create('claim', attempt, claim);
+      // Somebody else claimed it a moment ago: it is theirs, unless the transport itself keeps the second copy back.
+      if (!mine && !parts.mailer.remembersNames) return 'later';
+    }
+    const sent = await parts.mailer.send(await composeMail(parts, archived, recipient, intent, attempt));
+    const result = await record(mail, attempt, sent);
+    if (result === 'mailed') await close('mailed');
+    if (result === 'held' && sent.outcome === 'refused') await close('held', { code: sent.code });
     return result;
   }
-  await finish('held', { code: 'attempts_used_up' });
+  await close('held', { code: 'attempts_used_up' });
   return 'held';
 }
 
-async function record(ledger: ReportLedger, at: (entry: string) => string, sent: SendOutcome): Promise<MailResult> {
+/** Where an attempt stands; an object is the reason for which the mail is held. */
+type Standing = 'unclaimed' | 'gone' | 'next-attempt' | 'wait' | 'send-again' | { readonly code: unknown };
+
+async function standingOf(parts: MailParts, mail: MailLedger, attempt: number, name: string): Promise<Standing> {
+  if (mail.has('refused', attempt)) {
+    const refusal = await mail.read('refused', attempt);
+    return refusal?.body['permanent'] === true ? { code: refusal.body['code'] } : 'next-attempt';
+  }
+  if (mail.has('sent', attempt) || mail.has('event', attempt)) return 'gone';
+  if (!mail.has('claim', attempt)) return 'unclaimed';
+  const known = await parts.mailer.lookUp(name);
+  if (known === 'sent') {
+    await mail.create('sent', attempt, { foundInTransport: true });
+    return 'gone';
+  }
+  if (parts.mailer.remembersNames) return 'send-again';
+  const claim = await mail.read('claim', attempt);
+  const ageMs = claim === undefined ? 0 : parts.clock.now() - claim.storedAt;
+  if (ageMs < parts.doubtDeadlineMs) return 'wait';
+  return parts.whenInDoubt === 'hold' ? { code: 'in_doubt' } : 'next-attempt';
+}
+
+async function record(mail: MailLedger, attempt: number, sent: SendOutcome): Promise<'mailed' | 'held' | 'later'> {
   switch (sent.outcome) {
     case 'accepted':
-      await ledger.create(at('sent'), { messageId: sent.messageId });
+      await mail.create('sent', attempt, { messageId: sent.messageId });
       return 'mailed';
     case 'refused':
-      await ledger.create(at('refused'), { code: sent.code, permanent: sent.permanent });
+      await mail.create('refused', attempt, { code: sent.code, permanent: sent.permanent });
       return sent.permanent ? 'held' : 'later';
     case 'doubtful':
       return 'later';
   }
-}
-
-async function doubtVerdict(
-  parts: MailParts,
-  ledger: ReportLedger,
-  claim: string,
-): Promise<'wait' | 'resend' | 'hold'> {
-  const stored = await ledger.read(claim);
-  const ageMs = stored === undefined ? 0 : parts.clock.now() - stored.storedAt;
-  if (ageMs < parts.doubtDeadlineMs) return 'wait';
-  return parts.whenInDoubt;
-}
-
-async function outgoing(
-  parts: MailParts,
-  archived: ArchivedReport,
-  recipient: Recipient,
-  intent: IntentName,
-  attempt: number,
-): Promise<OutgoingMail> {
-  const { report, artefacts } = archived;
-  const attachments: MailAttachment[] = [];
-  for (const format of recipient.formats) {
-    attachments.push({
-      fileName: parts.composer.attachmentName(report, format),
-      contentType: { pdf: 'application/pdf', csv: 'text/csv', json: 'application/json' }[format],
-      bytes: await readArtefact(parts.archive, artefacts[format]),
-    });
-  }
-  return {
-    id: `${mailIntentId(report, recipient, intent)}-${attempt}`,
-    name: mailName(report, recipient, intent),
-    from: parts.sender.from,
-    replyTo: parts.sender.replyTo,
-    to: recipient.address,
-    date: mailDate(report.generatedFrom),
-    content: parts.composer.compose(report, attachments),
-    attachments,
-  };
-}
-
-/** A mail bears the time at which its figures were read, or that at which it fell due, whichever is later. */
-function mailDate({ readAt, dueAt }: { readAt: Instant; dueAt: Instant }): Instant {
-  return readAt > dueAt ? readAt : dueAt;
 }

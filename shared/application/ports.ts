@@ -103,6 +103,17 @@ export interface OutgoingMail {
   readonly date: Instant;
   readonly content: MailContent;
   readonly attachments: readonly MailAttachment[];
+  /** Ids by which the mail service's events find the way back to the ledger; letters, digits, `-` and `_` only. */
+  readonly tags: MailTags;
+}
+
+/** Which mail of which report: `mail` is intent and attempt, `report` the report's id in the ledger's keys. */
+export interface MailTags {
+  readonly mail: string;
+  readonly report: string;
+  readonly kind: string;
+  /** As in the archive's keys. */
+  readonly period: string;
 }
 
 /** `refused`: certainly not taken. `doubtful`: it may have gone out, and sending again may send twice. */

@@ -56,7 +56,7 @@ async function statusOf(
     entries.filter((entry) => entry.startsWith('mail/')),
     (entry) => entry.split('/')[1] ?? '',
   );
-  const doneKeys = [...mails.keys()].filter((mail) => entries.includes(`mail/${mail}/done`));
+  const doneKeys = [...mails].flatMap(([mail, own]) => lastEnding(mail, own));
   return {
     reportId: id,
     location: location ?? '',
@@ -78,10 +78,17 @@ async function stateOf(
   isFinished: boolean,
 ): Promise<ReportState> {
   for (const mail of doneMails) {
-    const done = await parts.ledger.get(`${prefix}mail/${mail}/done`);
+    const done = await parts.ledger.get(prefix + mail);
     if (done !== undefined && decodeEntry(done.bytes)['outcome'] === 'held') return 'held';
   }
   if (isFinished) return 'finished';
   if (entries.some((entry) => /^r\d+\/archived$/.test(entry))) return 'mailing';
   return entries.some((entry) => /^r\d+\/snapshot$/.test(entry)) ? 'archiving' : 'planned';
+}
+
+/** The ending of a mail that stands: as many endings as reopenings mean that it is open again. */
+function lastEnding(mail: string, entries: readonly string[]): string[] {
+  const endings = entries.filter((entry) => entry.includes('/done-')).length;
+  const reopenings = entries.filter((entry) => entry.includes('/reopened-')).length;
+  return endings > reopenings ? [`mail/${mail}/done-${endings}`] : [];
 }

@@ -1,0 +1,50 @@
+import type { LedgerBody, ReportLedger } from './ledger.ts';
+
+/** Why a mail will not be touched again of its own accord. */
+export type MailEnding = 'mailed' | 'held' | 'suppressed' | 'dropped';
+
+/** An operator's order may reopen a mail that had ended; each ending has a number, and so has each reopening. */
+export interface MailLedger {
+  /** Each reopening begins a new round of attempts, behind those that are over. */
+  readonly firstAttempt: number;
+  readonly has: (entry: string, attempt: number) => boolean;
+  readonly create: (entry: string, attempt: number, body: LedgerBody) => Promise<{ readonly mine: boolean }>;
+  readonly read: (entry: string, attempt: number) => ReturnType<ReportLedger['read']>;
+  /** How the mail ended; undefined while it has not, or when it was reopened since. */
+  ending(): Promise<MailEnding | undefined>;
+  close(ending: MailEnding, detail: LedgerBody): Promise<void>;
+  /** Lets a mail that was held be tried again. */
+  reopen(detail: LedgerBody): Promise<void>;
+}
+
+/** A mail is tried so often; a further doubt or refusal holds it for the operator. */
+export const MAX_ATTEMPTS = 3;
+
+/** The part of a report's ledger that is about one mail of one recipient. */
+export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedger {
+  const folder = `mail/${intentId}/`;
+  const count = (entry: string) => {
+    let n = 0;
+    while (ledger.entries.has(`${folder}${entry}-${n + 1}`)) n += 1;
+    return n;
+  };
+  const endings = count('done');
+  const reopenings = count('reopened');
+  return {
+    firstAttempt: 1 + MAX_ATTEMPTS * reopenings,
+    has: (entry, attempt) => ledger.entries.has(`${folder}${entry}-${attempt}`),
+    create: (entry, attempt, body) => ledger.create(`${folder}${entry}-${attempt}`, body),
+    read: (entry, attempt) => ledger.read(`${folder}${entry}-${attempt}`),
+    async ending() {
+      if (endings <= reopenings) return undefined;
+      const done = await ledger.read(`${folder}done-${endings}`);
+      return done?.body['outcome'] as MailEnding | undefined;
+    },
+    async close(ending, detail) {
+      await ledger.create(`${folder}done-${reopenings + 1}`, { outcome: ending, ...detail });
+    },
+    async reopen(detail) {
+      if (endings > reopenings) await ledger.create(`${folder}reopened-${reopenings + 1}`, detail);
+    },
+  };
+}
