@@ -1,0 +1,79 @@
+import { backoffMs } from './backoff.ts';
+import type { Breaker } from './breaker.ts';
+import { exchange, type WireAnswer, type WireRequest } from './exchange.ts';
+import type { JsonClientOptions, JsonRequest } from './json-client.ts';
+import { failureOf, leftAlone, outOfTime, type Trouble } from './trouble.ts';
+
+type Client = JsonClientOptions & { readonly breaker: Breaker };
+type Request = Omit<JsonRequest<unknown>, 'schema' | 'method'> & {
+  readonly method: 'GET' | 'POST';
+  /** How the request is called in errors. */
+  readonly endpoint: string;
+};
+
+const MAX_TRIES = 3;
+const DEADLINE_MS = 20_000;
+const MAX_BYTES = 5_000_000;
+
+/**
+ * Repeats a request until the source answers (2xx, or a 4xx that says something), as often as may help and as the budget
+ * allows. It keeps its place among the concurrent requests meanwhile, so that an outage meets few first tries.
+ * @throws SourceUnavailableError, UnexpectedPayloadError
+ */
+export async function askUntilAnswered(client: Client, request: Request): Promise<WireAnswer> {
+  const leave = await client.limit.enter(request.budget.remainingMs());
+  if (leave === undefined) throw outOfTime(request.endpoint, request.budget.limitMs);
+  try {
+    return await repeat(client, request);
+  } finally {
+    leave();
+  }
+}
+
+async function repeat(client: Client, request: Request): Promise<WireAnswer> {
+  const { budget, endpoint, scope, maxTries = MAX_TRIES } = request;
+  for (let tries = 1, missedDeadlines = 0; ; tries += 1) {
+    const answer = await askOnce(client, request);
+    if ('status' in answer) return answer;
+
+    const waitMs = Math.max(backoffMs(tries, client.http.random), answer.retryAfterMs ?? 0);
+    if (answer.kind === 'deadline') missedDeadlines += 1;
+    // Whoever lets two deadlines pass is not slow by accident.
+    if (!answer.mayPass || tries >= maxTries || missedDeadlines > 1 || waitMs >= budget.remainingMs()) {
+      // Without a connection it is the whole source that is away, not one location of it.
+      client.breaker.failed(answer.kind === 'unreachable' ? undefined : scope);
+      throw failureOf(answer, endpoint, client);
+    }
+    await client.http.sleep(waitMs);
+  }
+}
+
+async function askOnce(client: Client, request: Request): Promise<WireAnswer | Trouble> {
+  const remainingMs = request.budget.remainingMs();
+  if (remainingMs <= 0) throw outOfTime(request.endpoint, request.budget.limitMs);
+  // Asked only now: those who waited for their place learn of an outage that others met meanwhile.
+  const leftAloneForMs = client.breaker.admit();
+  if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
+
+  const answer = await exchange(client.http.dispatcher, wireRequest(request, remainingMs), client.clock);
+  if ('status' in answer) client.breaker.answered();
+  return answer;
+}
+
+function wireRequest(request: Request, remainingMs: number): WireRequest {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': 'meterpost',
+  };
+  if (request.body !== undefined) headers['content-type'] = 'application/json';
+  for (const [name, secret] of Object.entries(request.secretHeaders ?? {})) headers[name] = secret.reveal();
+  return {
+    method: request.method,
+    url: request.url,
+    headers,
+    body: request.body?.reveal() ?? null,
+    deadlineMs: Math.min(request.deadlineMs ?? DEADLINE_MS, remainingMs),
+    maxBytes: MAX_BYTES,
+  };
+}
