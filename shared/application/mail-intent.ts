@@ -41,12 +41,6 @@ export function mailTags(report: Report, recipient: Recipient, intent: IntentNam
   };
 }
 
-/** Which report a mail is about, as its tags say it: enough to find the report's ledger again from an event about the mail. */
-export function reportTags(report: Report) {
-  const period = parsePeriod(report.period);
-  return { report: reportId(report.location, period), kind: period.kind, period: periodKeyForPath(period) };
-}
-
 /** The next copy's number: 2 for the first copy that was asked for. */
 export function nextResend(entries: ReadonlySet<string>, report: Report, recipient: Recipient): IntentName {
   for (let copy = 2; ; copy += 1) {

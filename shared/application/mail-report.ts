@@ -3,7 +3,7 @@ import { composeMail } from './compose-mail.ts';
 import type { SenderSettings } from './configuration.ts';
 import { suppressionKey } from './keys.ts';
 import type { ReportLedger } from './ledger.ts';
-import { type IntentName, mailIntentId, mailName, reportTags } from './mail-intent.ts';
+import { type IntentName, mailIntentId, mailName } from './mail-intent.ts';
 import { MAX_ATTEMPTS, type MailLedger, openMailLedger } from './mail-ledger.ts';
 import type { Clock, MailComposer, Mailer, ObjectStore, SendOutcome } from './ports.ts';
 import type { Recipient } from './subscriptions.ts';
@@ -59,6 +59,7 @@ export async function mailReport(
       await close('held', step);
       return 'held';
     }
+    if (parts.hasTimeToSend?.() === false) return 'later';
     if (step === 'unclaimed') {
       const claim = { intent, recipient: recipient.hash, revision: archived.report.revision };
       const { mine } = await mail.create('claim', attempt, claim);
