@@ -26,6 +26,10 @@ export interface ReportSettings {
   readonly maxWaitHours: Readonly<Record<ReportKind, number>>;
   /** Mails about periods that ended longer ago are not sent; the report is archived all the same. */
   readonly mailUpToDaysOld: Readonly<Record<ReportKind, number>>;
+  /** Days after a period's end on which its data is read once more, in case it changed; none for an empty list. */
+  readonly recheckDays: readonly number[];
+  /** Whether a revision that such a reading brings is mailed to those who had the report. */
+  readonly mailRevisions: boolean;
   /** First day of a billing cycle, 1 to 31; a month without it begins its cycle on its last day. */
   readonly cycleStartDay: number;
 }

@@ -47,6 +47,11 @@ export async function storeSnapshot(ledger: ReportLedger, input: SnapshotInput):
   return fromBody(body);
 }
 
+/** True when a reader would want to know of the difference to the revision before. */
+export function differsNotably(input: SnapshotInput & { readonly before: StoredSnapshot }): boolean {
+  return changesSince(input.before, snapshotOf(input)).length > 0;
+}
+
 function snapshotOf(input: SnapshotInput): Snapshot {
   const { location, period, days, subscription, sender } = input;
   return {

@@ -14,16 +14,16 @@ export interface GatherParts {
 /**
  * The facts of all days, in order: from the archive where a complete day is kept there, else from the source.
  *
- * @param reread true to ask the source about every day again, as a revision does
+ * @param rereads the days that the source is asked about again, whatever the archive has
  */
 export async function gatherFacts(
   parts: GatherParts,
   reader: LocationReader,
   days: readonly LocalDay[],
-  reread: boolean,
+  rereads: (day: LocalDay) => boolean,
 ): Promise<DayFacts[]> {
-  const dates = days.map((day) => day.date);
-  const kept = reread ? new Map<string, DayFacts>() : await parts.facts.read(reader.location, dates);
+  const dates = days.filter((day) => !rereads(day)).map((day) => day.date);
+  const kept = await parts.facts.read(reader.location, dates);
   let done = 0;
   // The source's own limit on concurrent requests paces these.
   return await Promise.all(

@@ -101,6 +101,11 @@ export function finishedKey(ref: LocationRef, period: Period): string {
   return finishedPrefix(period.kind, periodKeyForPath(period)) + reportId(ref, period);
 }
 
+/** The finished reports of one period whose data was read once more; behind the report's id, so many days after the end. */
+export function recheckedPrefix(kind: ReportKind, periodPath: string): string {
+  return `${LEDGER_ROOT}rechecked/${kind}/${periodPath}/`;
+}
+
 /** Below it lies, for each location, the first period that it was ever due for: catching up begins there. */
 export function anchorsPrefix(kind: ReportKind): string {
   return `${LEDGER_ROOT}anchors/${kind}/`;

@@ -15,6 +15,8 @@ import { finishedKey } from './keys.ts';
 import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
 import type { MailParts } from './mail-report.ts';
 import type { LocationReader } from './ports.ts';
+import { recheckReport } from './recheck-report.ts';
+import { markRechecked, recheckDayAt } from './rechecks.ts';
 import type { Subscription } from './subscriptions.ts';
 
 export interface MakeParts extends LedgerParts, ArchiveParts, GatherParts, MailParts {
@@ -30,6 +32,8 @@ export interface MakeOptions {
   readonly resend?: boolean;
   /** Read all data again and make a new revision. */
   readonly revise?: boolean;
+  /** Read a finished report's young data again, so many days after the period's end; a new revision only if it changed. */
+  readonly recheckDay?: number;
 }
 
 export type MakeOutcome =
@@ -40,7 +44,8 @@ export type MakeOutcome =
   | 'already-mailed'
   | 'mail-later'
   | 'held'
-  | 'no-data';
+  | 'no-data'
+  | 'unchanged';
 
 export interface MadeReport {
   readonly outcome: MakeOutcome;
@@ -75,6 +80,9 @@ export async function makeReport(
     throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
 
   const ledger = await openLedger(parts, ref, period);
+  if (options.recheckDay !== undefined) {
+    return await recheckReport(parts, ledger, { reader, period, subscription, due, day: options.recheckDay });
+  }
   await ledgerPlan(ledger, reader, period, due);
   const stored = await settleSnapshot(parts, ledger, reader, period, subscription, options, due);
   if (stored === 'wait') return nothingYet('waiting-for-data');
@@ -84,18 +92,21 @@ export async function makeReport(
   if (delivery.settled) {
     const body = encodeEntry({ owner: parts.newOwner(), revision: archived.report.revision, ...delivery.counts });
     await createOnce(parts.ledger, finishedKey(ref, period), body, 'application/json', parts.pauses);
+    // What was read late needs no second look for the days that had passed by then.
+    const seen = recheckDayAt(end, stored.snapshot.readAt, subscription.settings.recheckDays);
+    if (seen !== undefined) await markRechecked(parts, ref, period, seen);
   }
   return made(archived, delivery);
 }
 
-const nothingYet = (outcome: MakeOutcome): MadeReport => ({
+export const nothingYet = (outcome: MakeOutcome): MadeReport => ({
   outcome,
   keys: [],
   report: undefined,
   delivery: undefined,
 });
 
-function made(archived: ArchivedReport, delivery: Delivery): MadeReport {
+export function made(archived: ArchivedReport, delivery: Delivery): MadeReport {
   const { report, artefacts } = archived;
   const isEmpty = report.days.every((day) => day.quality === 'missing');
   const outcome = delivery.outcome === 'archived' && isEmpty ? 'no-data' : delivery.outcome;
@@ -129,7 +140,7 @@ async function settleSnapshot(
   if (before !== undefined && options.revise !== true && !isStale(before, ledger, options)) return before;
 
   const days = periodDays(period, reader.location.timeZone);
-  const facts = await gatherFacts(parts, reader, days, options.revise === true);
+  const facts = await gatherFacts(parts, reader, days, () => options.revise === true);
   const provisional = !facts.every(isComplete);
   if (before !== undefined && options.revise !== true && sameDays(before.snapshot.days, facts)) return before;
   const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;

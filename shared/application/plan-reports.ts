@@ -1,23 +1,27 @@
 import { type LocationRef, locationPath } from '../domain/location.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { type Period, periodKeyForPath, type ReportKind } from '../domain/time/period.ts';
+import { type Period, periodInterval, type ReportKind } from '../domain/time/period.ts';
 import { dueAt, duePeriods, latestDuePeriod } from '../domain/time/send-time.ts';
 import { readAnchors, setAnchor } from './anchors.ts';
 import type { Configuration } from './configuration.ts';
-import { finishedPrefix, locationId, reportId } from './keys.ts';
+import { locationId } from './keys.ts';
 import type { LedgerParts } from './ledger.ts';
+import { createPeriodListings } from './period-listings.ts';
 import type { Clock, EnergySource, ListedLocation } from './ports.ts';
 import type { Problem } from './problem.ts';
+import { recheckDayAt } from './rechecks.ts';
 import { readRoster } from './roster.ts';
 import { type Subscription, subscriptionsOf } from './subscriptions.ts';
 
-/** A report whose local send time has come and which the ledger does not call finished. */
+/** A report whose local send time has come and which the ledger does not call finished, or one to look at once more. */
 export interface DueReport {
   readonly ref: LocationRef;
   readonly period: Period;
   readonly dueAt: Instant;
   readonly listed: ListedLocation;
   readonly subscription: Subscription;
+  /** Set for a finished report whose data is to be read once more, so many days after the period's end. */
+  readonly recheckDay: number | undefined;
 }
 
 export interface Plan {
@@ -53,7 +57,7 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
   const roster = await readRoster(parts.configuration, parts.sources);
   const problems: Problem[] = [...roster.problems];
   const due: DueReport[] = [];
-  const finished = finishedLookUp(parts);
+  const listings = createPeriodListings(parts);
   const subscribed = roster.locations.map((listed) => ({ listed, by: subscriptionsOf(parts.configuration, listed) }));
   for (const { listed } of subscribed) {
     if (!('problem' in listed.location)) continue;
@@ -76,26 +80,17 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
       for (const period of duePeriods(anchor, now, sendAt[kind], zone, cycleStartDay).slice(
         -PERIODS_LOOKED_BACK[kind],
       )) {
-        if (await finished(listed.ref, period)) continue;
-        due.push({ ref: listed.ref, period, dueAt: dueAt(period, sendAt[kind], zone), listed, subscription });
+        const report = { ref: listed.ref, period, dueAt: dueAt(period, sendAt[kind], zone), listed, subscription };
+        if (!(await listings.isFinished(listed.ref, period))) {
+          due.push({ ...report, recheckDay: undefined });
+          continue;
+        }
+        const day = recheckDayAt(periodInterval(period, zone).end, now, subscription.settings.recheckDays);
+        if (day === undefined || (await listings.lastRecheck(listed.ref, period)) >= day) continue;
+        due.push({ ...report, recheckDay: day });
       }
     }
   }
   due.sort((a, b) => a.dueAt - b.dueAt);
   return { due, problems };
-}
-
-/** Lists each period's finished reports once, and only when somebody asks about the period. */
-function finishedLookUp(parts: Pick<LedgerParts, 'ledger'>): (ref: LocationRef, period: Period) => Promise<boolean> {
-  const byPeriod = new Map<string, Set<string>>();
-  return async (ref, period) => {
-    const prefix = finishedPrefix(period.kind, periodKeyForPath(period));
-    let ids = byPeriod.get(prefix);
-    if (ids === undefined) {
-      ids = new Set<string>();
-      for await (const key of parts.ledger.list(prefix)) ids.add(key.slice(prefix.length));
-      byPeriod.set(prefix, ids);
-    }
-    return ids.has(reportId(ref, period));
-  };
 }

@@ -134,6 +134,8 @@ export interface Mailer {
 export interface ReportRequest {
   readonly location: string;
   readonly period: string;
+  /** Present when a finished report's data is to be read once more: so many days after the period's end. */
+  readonly recheckDay?: number;
 }
 
 export interface ReportQueue {

@@ -17,6 +17,8 @@ const SETTINGS: ReportSettings = {
   sendAt: { daily: '06:00', weekly: '06:00', monthly: '06:00', cycle: '06:00' },
   maxWaitHours: { daily: 12, weekly: 24, monthly: 48, cycle: 48 },
   mailUpToDaysOld: { daily: 3, weekly: 14, monthly: 45, cycle: 45 },
+  recheckDays: [1, 3, 7],
+  mailRevisions: false,
   cycleStartDay: 1,
 };
 

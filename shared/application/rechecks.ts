@@ -1,0 +1,41 @@
+import type { LocationRef } from '../domain/location.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { LocalDay } from '../domain/time/local-day.ts';
+import { type Period, periodKeyForPath } from '../domain/time/period.ts';
+import { createOnce } from './create-once.ts';
+import { recheckedPrefix, reportId } from './keys.ts';
+import { encodeEntry, type LedgerParts } from './ledger.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** How long after its last day a recheck that was missed is still worth making. */
+const GRACE_DAYS = 3;
+
+/** The latest recheck whose day has come, in days after the end; undefined before the first, and long after the last. */
+export function recheckDayAt(end: Instant, now: Instant, recheckDays: readonly number[]): number | undefined {
+  const ageDays = (now - end) / MS_PER_DAY;
+  if (ageDays > Math.max(0, ...recheckDays) + GRACE_DAYS) return undefined;
+  const reached = recheckDays.filter((day) => day <= ageDays);
+  return reached.length === 0 ? undefined : Math.max(...reached);
+}
+
+/** A recheck reads the days that are young enough to change; those before were read again by the rechecks of their own time. */
+export function isStillSettling(day: LocalDay, now: Instant, recheckDays: readonly number[]): boolean {
+  return now - day.end <= (Math.max(0, ...recheckDays) + GRACE_DAYS) * MS_PER_DAY;
+}
+
+/** Records that a report's data was read so many days after the period's end. */
+export async function markRechecked(parts: LedgerParts, ref: LocationRef, period: Period, day: number): Promise<void> {
+  const key = `${recheckedPrefix(period.kind, periodKeyForPath(period))}${reportId(ref, period)}/${day}`;
+  await createOnce(parts.ledger, key, encodeEntry({ owner: parts.newOwner() }), 'application/json', parts.pauses);
+}
+
+/** The days of the rechecks that were made of a period's reports, by report. */
+export async function readRechecks(parts: Pick<LedgerParts, 'ledger'>, prefix: string): Promise<Map<string, number>> {
+  const latest = new Map<string, number>();
+  for await (const key of parts.ledger.list(prefix)) {
+    const [id = '', day] = key.slice(prefix.length).split('/');
+    latest.set(id, Math.max(latest.get(id) ?? 0, Number(day)));
+  }
+  return latest;
+}
