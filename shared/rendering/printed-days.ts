@@ -1,11 +1,14 @@
 import type { TotalName } from '../domain/energy/day-facts.ts';
-import type { Figure } from '../domain/energy/figure.ts';
-import type { Report } from '../domain/report/report.ts';
+import { type Figure, sumFigures } from '../domain/energy/figure.ts';
+import type { Report, ReportDay } from '../domain/report/report.ts';
 import { roundedParts, roundedTo } from './rounding-for-print.ts';
+
+/** A total, or the sum of the circuits at a place whose mains are not measured. */
+export type DayColumnName = TotalName | 'circuits';
 
 /** One total down the days of a report. */
 export interface PrintedColumn {
-  readonly name: TotalName;
+  readonly name: DayColumnName;
   /** In the order of the report's days; null where the day's figure is not known. */
   readonly printedKWh: readonly (number | null)[];
   readonly figures: readonly Figure[];
@@ -15,10 +18,10 @@ export interface PrintedColumn {
 }
 
 /** The day table as every rendering prints it: the printed days of a column add up to its printed total. */
-export function printedDays(report: Report, names: readonly TotalName[], decimals = 1): PrintedColumn[] {
+export function printedDays(report: Report, names: readonly DayColumnName[], decimals = 1): PrintedColumn[] {
   return names.map((name) => {
-    const figures = report.days.map((day) => day.totals[name]);
-    const total = report.totals[name];
+    const figures = report.days.map((day) => (name === 'circuits' ? circuitsOf(day) : day.totals[name]));
+    const total = name === 'circuits' ? report.reconciliation.circuits : report.totals[name];
     const known = figures.flatMap((figure) => (figure.energyKWh === null ? [] : [figure.energyKWh]));
     const rounded = total.energyKWh === null ? undefined : roundedParts(known, total.energyKWh, decimals);
     let next = 0;
@@ -32,8 +35,11 @@ export function printedDays(report: Report, names: readonly TotalName[], decimal
   });
 }
 
-/** The totals that a day table of this place has columns for: those that mean something there. */
-export function totalsForDayTable(report: Report): TotalName[] {
+const circuitsOf = (day: ReportDay) => sumFigures(day.registers.filter((register) => register.role === 'circuit'));
+
+/** The columns that a day table of this place has: what means something there. */
+export function dayTableColumns(report: Report): DayColumnName[] {
   const wanted: readonly TotalName[] = ['consumption', 'production', 'gridImport', 'gridExport', 'battery', 'other'];
-  return wanted.filter((name) => report.totals[name].quality !== 'not_applicable');
+  const columns = wanted.filter((name) => report.totals[name].quality !== 'not_applicable');
+  return report.hasMains || !report.measuresCircuits ? columns : ['circuits', ...columns];
 }

@@ -12,6 +12,8 @@ export interface DateFormats {
   /** With the weekday: "Thursday, 19 November 2026". */
   fullDate(date: LocalDate): string;
   dayAndMonth(date: LocalDate): string;
+  /** For the head of a row: "Thu 1 Oct". */
+  rowDate(date: LocalDate): string;
   month(date: LocalDate): string;
   /** Both dates included: "16–22 November 2026". */
   dateRange(first: LocalDate, last: LocalDate): string;
@@ -52,6 +54,7 @@ export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midni
     date: calendar(long),
     fullDate: calendar({ ...long, weekday: 'long' }),
     dayAndMonth: calendar({ day: 'numeric', month: 'long' }),
+    rowDate: calendar({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: calendar({ month: 'long', year: 'numeric' }),
     dateRange: (first, last) => tightened(plainSpaces(range.formatRange(atUtc(first), atUtc(last)))),
     weekday: (date, style) => weekdays[style](date),

@@ -3,6 +3,7 @@ import type { Quality } from '../../domain/energy/figure.ts';
 import type { NoteCode } from '../../domain/report/note.ts';
 import type { ReportRole } from '../../domain/report/report.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
+import type { PdfTexts } from './pdf-texts.ts';
 
 /** When a report's period was, in the words and formats of a language; each phrase takes the one that it needs. */
 export interface PeriodWords {
@@ -27,6 +28,8 @@ export interface Texts {
   readonly reportTitle: string;
   readonly kinds: Readonly<Record<ReportKind, string>>;
   readonly totals: Readonly<Record<TotalName, string>>;
+  /** The same in a word that fits the head of a narrow column. */
+  readonly shortTotals: Readonly<Record<TotalName | 'circuits', string>>;
   readonly roles: Readonly<Record<ReportRole, string>>;
   readonly qualities: Readonly<Record<Quality, string>>;
   readonly measuredCircuits: string;
@@ -72,6 +75,7 @@ export interface Texts {
   readonly columns: ColumnTexts;
   readonly marks: MarkTexts;
   readonly mail: MailTexts;
+  readonly pdf: PdfTexts;
 }
 
 /** `on` is a date ready for a sentence ("on 14 September") or undefined where the whole period is meant. */
@@ -124,6 +128,7 @@ export interface SectionTexts {
   readonly registers: string;
   readonly reconciliation: string;
   readonly changes: string;
+  readonly attention: string;
   readonly notes: string;
   readonly method: string;
   readonly moreCircuits: (count: number) => string;
@@ -166,7 +171,11 @@ export interface MarkTexts {
 
 export interface MailTexts {
   readonly subject: (place: string, energy: string, when: string) => string;
-  readonly subjectWithoutFigure: (place: string, when: string) => string;
+  readonly subjectWithoutFigure: (place: string, periodTitle: string) => string;
   readonly attached: (names: string) => string;
-  readonly moreInAttachment: (count: number) => string;
+  /** `fileKind` is "PDF", "CSV" … where a file with all of them is attached. */
+  readonly moreCircuits: (count: number, fileKind: string | undefined) => string;
+  readonly busiestHour: (from: string, to: string, energy: string) => string;
+  readonly changed: (before: string, after: string) => string;
+  readonly noDataInRow: string;
 }

@@ -6,6 +6,7 @@ type Labels = Pick<
   | 'reportTitle'
   | 'kinds'
   | 'totals'
+  | 'shortTotals'
   | 'roles'
   | 'qualities'
   | 'measuredCircuits'
@@ -29,6 +30,17 @@ export const englishLabels: Labels = {
     gridExport: 'Exported to the grid',
     selfConsumption: 'Own production used',
   },
+  shortTotals: {
+    consumption: 'Used',
+    production: 'Produced',
+    netGrid: 'Net grid',
+    battery: 'Battery',
+    other: 'Other',
+    gridImport: 'Imported',
+    gridExport: 'Exported',
+    selfConsumption: 'Own use',
+    circuits: 'Circuits',
+  },
   roles: { main: 'Mains', circuit: 'Circuit', production_register: 'Production', battery_register: 'Battery' },
   qualities: {
     measured: 'complete',
@@ -48,6 +60,7 @@ export const englishLabels: Labels = {
     registers: 'Mains, production and battery meters',
     reconciliation: 'Do the sums agree?',
     changes: 'What changed since the earlier report',
+    attention: 'Please note',
     notes: 'Good to know',
     method: 'How this report is made',
     moreCircuits: (count) => (count === 1 ? '1 more circuit' : `${count} more circuits`),
@@ -87,8 +100,12 @@ export const englishLabels: Labels = {
   },
   mail: {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
-    subjectWithoutFigure: (place, when) => `${place}: energy report ${when}`,
+    subjectWithoutFigure: (place, periodTitle) => `${place}: energy report, ${periodTitle}`,
     attached: (names) => `Attached: ${names}`,
-    moreInAttachment: (count) => (count === 1 ? 'and 1 more, see the PDF' : `and ${count} more, see the PDF`),
+    moreCircuits: (count, fileKind) =>
+      `${count === 1 ? '1 more circuit' : `${count} more circuits`}${fileKind === undefined ? '' : `, see the ${fileKind}`}`,
+    busiestHour: (from, to, energy) => `Most between ${from} and ${to}: ${energy}`,
+    changed: (before, after) => `${before} before, ${after} now`,
+    noDataInRow: 'no data',
   },
 };

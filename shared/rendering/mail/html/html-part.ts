@@ -1,0 +1,36 @@
+import { PALETTE } from '../../palette.ts';
+import type { MailView } from '../view/mail-view.ts';
+import { circuitBars } from './circuits.ts';
+import { attentionNotes, changeList, closing, explainingNotes } from './closing.ts';
+import { dayBars } from './days.ts';
+import { hourBars } from './hours.ts';
+import { html, htmlText } from './html.ts';
+import { opening } from './opening.ts';
+import { STYLE, styleBlock } from './style.ts';
+import { tileGrid } from './tiles.ts';
+
+/** The HTML part: one document without images, scripts, links or anything from elsewhere. */
+export function htmlPart(view: MailView): string {
+  const { language, subject, preheader } = view;
+  return htmlText(html`<!doctype html>
+<html lang="${language.tag}" dir="${language.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no">
+<title>${subject}</title>
+${styleBlock()}
+</head>
+<body class="page" style="${STYLE.page}">
+<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all">${preheader}</div>
+<table class="page" role="presentation" cellpadding="0" cellspacing="0" width="100%" bgcolor="${PALETTE.surfaceSoft}" style="background:${PALETTE.surfaceSoft}"><tr><td class="outer" align="center" style="padding:24px 12px">
+<table role="presentation" cellpadding="0" cellspacing="0" width="600" style="width:100%;max-width:600px;text-align:left;${STYLE.text}">
+${[opening, attentionNotes, changeList, tileGrid, hourBars, circuitBars, dayBars, explainingNotes, closing].map((section) => section(view))}
+</table>
+</td></tr></table>
+</body>
+</html>
+`);
+}

@@ -1,0 +1,27 @@
+import type { Report } from '../../domain/report/report.ts';
+import { headlineDecimals, headlineFigure } from '../language/headline.ts';
+import type { Language } from '../language/language.ts';
+import { sanitised } from '../sanitise.ts';
+
+const MAX_PLACE_GRAPHEMES = 40;
+const MAX_SUBJECT_GRAPHEMES = 120;
+
+/** Place, headline figure and period, and what sets this mail apart: "Main House: 812 kWh in October 2026 (provisional)". */
+export function subjectOf(report: Report, language: Language): string {
+  const { mail, marks } = language.texts;
+  const place = sanitised(report.location.label, { maxGraphemes: MAX_PLACE_GRAPHEMES, empty: language.texts.unnamed });
+  const figure = headlineFigure(report);
+  const when = language.inPeriod(report);
+  const sentence =
+    figure.energyKWh === null
+      ? mail.subjectWithoutFigure(place, language.periodTitle(report))
+      : mail.subject(place, language.figure(figure, headlineDecimals(report)), when);
+  const remarks = [
+    ...(figure.energyKWh === null ? [marks.noData.toLocaleLowerCase(language.tag)] : []),
+    ...(report.provisional ? [marks.provisional.toLocaleLowerCase(language.tag)] : []),
+    ...(report.revision > 1 ? [marks.revised(report.revision).toLocaleLowerCase(language.tag)] : []),
+  ];
+  // Only plain spaces and no line breaks: a subject is a header.
+  const subject = remarks.length === 0 ? sentence : `${sentence} (${remarks.join(', ')})`;
+  return sanitised(subject, { maxGraphemes: MAX_SUBJECT_GRAPHEMES });
+}
