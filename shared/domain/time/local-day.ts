@@ -107,5 +107,5 @@ export function isoWithOffset(instant: Instant, zone: TimeZone): string {
   const hours = String(Math.floor(offsetMinutes / 60)).padStart(2, '0');
   const minutes = String(offsetMinutes % 60).padStart(2, '0');
   const local = new Date(instant + offsetMs).toISOString().replace(/(\.000)?Z$/, '');
-  return `${local}${offsetMs < 0 && offsetMinutes > 0 ? '-' : '+'}${hours}:${minutes}`;
+  return `${local}${offsetMs < 0 ? '-' : '+'}${hours}:${minutes}`;
 }

@@ -5,14 +5,13 @@ import { nextPeriod, type Period, periodInterval, periodOfDate, previousPeriod, 
 import type { TimeZone } from './time-zone.ts';
 
 /**
- * When the report on a period falls due: at the send time (`HH:MM` on the location's clocks) of the date after its last, and
- * never before the period is over. A send time that the clocks leave out that day means the first instant after the gap.
+ * When the report on a period falls due: at the send time (`HH:MM` on the location's clocks) of the date after its last. A send
+ * time that the clocks leave out that day means the first instant after the gap. It is never before the period's end, since no
+ * time of a date comes before the first instant of that date.
  * @throws {InvalidTimeError} when the send time is not `HH:MM`
  */
 export function dueAt(period: Period, sendTime: string, zone: TimeZone): Instant {
-  const asked = instantAtLocalTime(plusDays(period.last, 1), sendTime, zone);
-  const { end } = periodInterval(period, zone);
-  return asked > end ? asked : end;
+  return instantAtLocalTime(plusDays(period.last, 1), sendTime, zone);
 }
 
 /**
@@ -27,8 +26,8 @@ export function latestDuePeriod(
   zone: TimeZone,
   cycleStartDay?: number,
 ): Period {
-  // A day ahead: where the clock steps back over midnight it shows a date whose local day is already over.
-  let period = periodOfDate(kind, plusDays(localDateAt(now, zone), 1), cycleStartDay);
+  // Also right after a step back over midnight: the clocks show the date whose local day has just ended, and no later one has.
+  let period = periodOfDate(kind, localDateAt(now, zone), cycleStartDay);
   while (dueAt(period, sendTime, zone) > now || isEmpty(period, zone)) period = previousPeriod(period, cycleStartDay);
   return period;
 }

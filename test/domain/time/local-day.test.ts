@@ -178,3 +178,15 @@ describe('utcOffsetMinutesAt', () => {
     expect(utcOffsetMinutesAt(parseInstant(instant), zone(name))).toBe(expected);
   });
 });
+
+describe('offsetChangesIn', () => {
+  it.each([
+    ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z', ['2026-03-08T08:00:00Z', '2026-11-01T07:00:00Z']],
+    ['2026-03-08T08:00:00Z', '2026-11-01T07:00:00Z', []],
+    ['2026-03-08T07:59:59.999Z', '2026-11-01T07:00:00.001Z', ['2026-03-08T08:00:00Z', '2026-11-01T07:00:00Z']],
+    ['2026-03-08T07:00:00Z', '2026-03-08T07:00:00Z', []],
+  ])('in Chicago from %s to %s are %j', (start, end, expected) => {
+    const interval = { start: parseInstant(start), end: parseInstant(end) };
+    expect(offsetChangesIn(interval, zone('America/Chicago')).map(isoUtc)).toEqual(expected);
+  });
+});

@@ -53,6 +53,7 @@ describe('parsePeriod', () => {
     ['2026-11-19\n', 'is not a date'],
     ['2026-W47\n', 'is not a date'],
     ['2026-11-14/2026-10-15', 'it ends before it begins'],
+    ['2026-11-14/2026-11-13', 'it ends before it begins'],
     ['2027-11-15/2028-11-15', '367 days are more than 366'],
     ['2026-10-15/', 'is not a date'],
     ['/2026-10-15', 'is not a date'],
