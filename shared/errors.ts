@@ -79,3 +79,9 @@ export class PeriodNotOverError extends MeterpostError {
   override readonly name = 'PeriodNotOverError';
   readonly retryable = true;
 }
+
+/** The ledger has no such report, or nothing of it to decide about. */
+export class UnknownReportError extends MeterpostError {
+  override readonly name = 'UnknownReportError';
+  readonly retryable = false;
+}

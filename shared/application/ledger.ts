@@ -30,7 +30,11 @@ export interface LedgerParts {
 
 /** Lists what the ledger holds of a report; one request, whatever the report's state. */
 export async function openLedger(parts: LedgerParts, ref: LocationRef, period: Period): Promise<ReportLedger> {
-  const prefix = ledgerPrefix(ref, period);
+  return await createLedger(parts, ledgerPrefix(ref, period));
+}
+
+/** The same, for a report whose place in the ledger is known. */
+export async function createLedger(parts: LedgerParts, prefix: string): Promise<ReportLedger> {
   const entries = new Set<string>();
   for await (const key of parts.ledger.list(prefix)) entries.add(key.slice(prefix.length));
   return {

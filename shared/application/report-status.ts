@@ -21,13 +21,20 @@ export interface ReportStatus {
   readonly mailsOpen: number;
 }
 
-/** The state of every report that the ledger knows, oldest first. Only ids: no names, no addresses. */
-export async function reportStatus(parts: Pick<LedgerParts, 'ledger'>): Promise<ReportStatus[]> {
+/**
+ * The state of every report that the ledger knows, oldest first. Only ids: no names, no addresses.
+ *
+ * @param within a prefix below which the reports lie; all of them unless given
+ */
+export async function reportStatus(
+  parts: Pick<LedgerParts, 'ledger'>,
+  within = `${LEDGER_ROOT}reports/`,
+): Promise<ReportStatus[]> {
   const finished = new Set<string>();
   for await (const key of parts.ledger.list(`${LEDGER_ROOT}finished/`)) finished.add(key.split('/').at(-1) ?? '');
   const root = `${LEDGER_ROOT}reports/`;
   const entriesById = new Map<string, { prefix: string; entries: string[] }>();
-  for await (const key of parts.ledger.list(root)) {
+  for await (const key of parts.ledger.list(within)) {
     const [kind, period, id, ...entry] = key.slice(root.length).split('/');
     if (id === undefined) continue;
     const known = entriesById.get(id) ?? { prefix: `${root}${kind}/${period}/${id}/`, entries: [] };
