@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import { englishLabels } from './en-labels.ts';
 import { englishMethod } from './en-method.ts';
 import { englishNotes } from './en-notes.ts';
+import { englishPdf } from './en-pdf.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -61,4 +62,5 @@ export const english: Texts = {
 
   notes: englishNotes,
   method: englishMethod,
+  pdf: englishPdf,
 };

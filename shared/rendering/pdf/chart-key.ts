@@ -1,0 +1,42 @@
+import { PALETTE } from '../palette.ts';
+import { hatchingOf } from './hatching.ts';
+import type { Sheet } from './sheet.ts';
+import type { Colour, Rectangle, Surface } from './surface.ts';
+import { TYPE } from './type-scale.ts';
+
+/** A sample of colour or pattern and what it stands for. */
+export interface KeyEntry {
+  readonly text: string;
+  readonly colour: Colour;
+  readonly pattern?: 'stripes' | 'hatching';
+}
+
+const SAMPLE = 7;
+
+/** Writes the entries in one line that begins at the left margin. */
+export function drawKey(sheet: Sheet, entries: readonly KeyEntry[], baseline: number): void {
+  const { surface } = sheet;
+  let x = sheet.left;
+  for (const entry of entries) {
+    drawSample(surface, entry, { x, y: baseline - SAMPLE + 0.6, width: SAMPLE, height: SAMPLE });
+    surface.writeText(entry.text, x + SAMPLE + 4, baseline, TYPE.small);
+    x += SAMPLE + 4 + surface.widthOf(entry.text, TYPE.small) + 14;
+  }
+}
+
+function drawSample(surface: Surface, { colour, pattern }: KeyEntry, box: Rectangle): void {
+  if (pattern === 'hatching') {
+    surface.strokeLines({ colour: PALETTE.muted, width: 0.35 }, [...hatchingOf(box, 3), outlineOf(box)]);
+    return;
+  }
+  surface.fillRectangles(colour, [box]);
+  if (pattern === 'stripes') surface.strokeLines({ colour: PALETTE.surface, width: 0.9 }, hatchingOf(box, 4));
+}
+
+const outlineOf = ({ x, y, width, height }: Rectangle) => [
+  { x, y },
+  { x: x + width, y },
+  { x: x + width, y: y + height },
+  { x, y: y + height },
+  { x, y },
+];

@@ -1,0 +1,77 @@
+import { drawChanges } from './sections/changes.ts';
+import { circuitBarsHeight, drawCircuitBars } from './sections/circuit-bars.ts';
+import { drawCircuitTable } from './sections/circuit-table.ts';
+import { drawCompleteness } from './sections/completeness.ts';
+import { drawDailyChart } from './sections/daily-chart.ts';
+import { drawDailyTable } from './sections/daily-table.ts';
+import { drawPageFrames } from './sections/footer.ts';
+import { drawHeatMap } from './sections/heat-map.ts';
+import { drawHourlyChart } from './sections/hourly-chart.ts';
+import { drawLoadShape, LOAD_SHAPE_HEIGHT } from './sections/load-shape.ts';
+import { drawHeadline, drawMasthead } from './sections/masthead.ts';
+import { drawMethod, drawReadAndContact, READ_AND_CONTACT_HEIGHT } from './sections/method.ts';
+import { drawNotes, notesHeight } from './sections/notes.ts';
+import { drawReconciliation } from './sections/reconciliation.ts';
+import { drawRegisterTable } from './sections/register-table.ts';
+import { drawTiles } from './sections/tiles.ts';
+import { roomLeft, type Sheet, startPage } from './sheet.ts';
+
+/** Draws the whole report, in the order in which it is read. */
+export function drawDocument(sheet: Sheet): void {
+  sheet.surface.group('Document', () => {
+    drawMasthead(sheet);
+    drawHeadline(sheet);
+    if (sheet.report.days.every((day) => day.quality === 'missing')) drawEmptyPeriod(sheet);
+    else if (sheet.report.kind === 'daily') drawDay(sheet);
+    else drawDays(sheet);
+  });
+  drawPageFrames(sheet);
+}
+
+/** Nothing was heard: no axes, no empty tables, only what is known about the silence. */
+function drawEmptyPeriod(sheet: Sheet): void {
+  drawCompleteness(sheet);
+  drawNotes(sheet);
+  drawReadAndContact(sheet);
+}
+
+/** One page for one day. */
+function drawDay(sheet: Sheet): void {
+  drawTiles(sheet);
+  drawCompleteness(sheet);
+  const textHeight = Math.min(220, notesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
+  drawHourlyChart(sheet, chartHeight(sheet, textHeight + LOAD_SHAPE_HEIGHT, 140));
+  drawCircuitBars(sheet, textHeight);
+  drawChanges(sheet);
+  const inTiles = sheet.report.totals.production.quality === 'not_applicable';
+  if (!inTiles && roomLeft(sheet) >= LOAD_SHAPE_HEIGHT + textHeight) drawLoadShape(sheet);
+  drawNotes(sheet);
+  drawReadAndContact(sheet);
+}
+
+/** An overview on one page, then everything behind it. */
+function drawDays(sheet: Sheet): void {
+  const { language } = sheet;
+  drawTiles(sheet);
+  drawCompleteness(sheet);
+  drawDailyChart(sheet, chartHeight(sheet, 0, 165));
+  drawCircuitBars(sheet, 0);
+  startPage(sheet);
+  drawChanges(sheet);
+  drawCircuitTable(sheet);
+  drawHeatMap(sheet);
+  drawLoadShape(sheet, language.texts.pdf.loadShape);
+  drawReconciliation(sheet);
+  drawNotes(sheet);
+  drawRegisterTable(sheet);
+  drawDailyTable(sheet);
+  drawMethod(sheet);
+}
+
+/** The heading of a chart, and what lies between it, the circuits and the text below. */
+const SPACES = 54;
+
+/** What the circuits below leave of the page, within what looks well. */
+function chartHeight(sheet: Sheet, toKeepFree: number, lowest: number): number {
+  return Math.max(lowest, Math.min(265, roomLeft(sheet) - circuitBarsHeight(sheet.report) - toKeepFree - SPACES));
+}

@@ -1,0 +1,96 @@
+import type { Report } from '../../domain/report/report.ts';
+import { type Language, languageFor } from '../language/language.ts';
+import { sanitised } from '../sanitise.ts';
+import { drawDocument } from './document.ts';
+import { type FontBytes, openTypefaces, type Typefaces } from './fonts.ts';
+import { pageSizeFor } from './page-size.ts';
+import { createPdfkitDocument, type PdfkitDocument } from './pdfkit-document.ts';
+import { createPdfkitSurface } from './pdfkit-surface.ts';
+import { openSheet } from './sheet.ts';
+import { showableText } from './showable-text.ts';
+import type { PageSize } from './surface.ts';
+
+export interface PdfRenderer {
+  /** The report as a tagged PDF; the same report gives the same bytes. */
+  renderPdf(report: Report): Promise<Uint8Array>;
+}
+
+export interface PdfRendererOptions {
+  readonly fonts: FontBytes;
+  /** False leaves the content readable, for tests. */
+  readonly compress?: boolean;
+}
+
+const LOCALES_REMEMBERED = 20;
+
+/** Builds a renderer; fonts are parsed at the first report and serve all that follow. */
+export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions): PdfRenderer {
+  const languages = new Map<string, Language>();
+  let typefaces: Typefaces | undefined;
+
+  const languageOf = (locale: string, { regular, bold }: Typefaces): Language => {
+    const known = languages.get(locale);
+    if (known !== undefined) return known;
+    if (languages.size >= LOCALES_REMEMBERED) languages.clear();
+    const canShow = (codePoint: number) => regular.canShow(codePoint) && bold.canShow(codePoint);
+    const language = languageFor(locale, { showLabel: (label) => showableText(sanitised(label), canShow) });
+    languages.set(locale, language);
+    return language;
+  };
+
+  return {
+    renderPdf(report) {
+      typefaces ??= openTypefaces(fonts);
+      const language = languageOf(report.presentation.locale, typefaces);
+      const page = pageSizeFor(report.presentation.locale);
+      const document = openDocument(report, language, page, typefaces, compress);
+      const bytes = bytesOf(document);
+      drawDocument(openSheet(createPdfkitSurface(document, page, typefaces), language, report));
+      document.end();
+      return bytes;
+    },
+  };
+}
+
+function openDocument(
+  report: Report,
+  language: Language,
+  page: PageSize,
+  typefaces: Typefaces,
+  compress: boolean,
+): PdfkitDocument {
+  const readAt = new Date(report.generatedFrom.readAt);
+  const { regular, bold } = typefaces;
+  const document = createPdfkitDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    font: regular.fontFile,
+    tagged: true,
+    lang: language.tag,
+    displayTitle: true,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    compress,
+    // Nothing here comes from a tenant: metadata is read by machines that trust it.
+    info: {
+      Title: language.texts.pdf.title(language.texts.reportTitle, language.periodTitle(report)),
+      Producer: 'meterpost',
+      Creator: 'meterpost',
+      Keywords: `revision ${report.revision}, sha256 ${report.generatedFrom.snapshotSha256}`,
+      CreationDate: readAt,
+      ModDate: readAt,
+    },
+  });
+  return document.font(bold.fontFile);
+}
+
+function bytesOf(document: PdfkitDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,97 @@
+import type { Report } from '../../../domain/report/report.ts';
+import { PALETTE } from '../../palette.ts';
+import { type PrintedPart, printedParts } from '../../printed-parts.ts';
+import { roomLeft, type Sheet } from '../sheet.ts';
+import type { Rectangle } from '../surface.ts';
+import { writeAligned, writeHeading } from '../text-blocks.ts';
+import { fitText } from '../text-fitting.ts';
+import { CAP_HEIGHT, TYPE } from '../type-scale.ts';
+
+const ROW = 16;
+const LABEL_WIDTH = 158;
+const AMOUNT_WIDTH = 64;
+const SHARE_WIDTH = 38;
+const MOST_CIRCUITS = 10;
+
+/** What the bars want, with their heading. */
+export function circuitBarsHeight(report: Report): number {
+  const { parts } = printedParts(report);
+  const circuits = parts.filter((part) => part.kind === 'circuit').length;
+  const more = circuits > MOST_CIRCUITS ? 1 : 0;
+  return 20 + (Math.min(circuits, MOST_CIRCUITS) + more + (parts.length - circuits)) * ROW;
+}
+
+/** The largest circuits as bars from the largest down, ending in Other; what is left of the page decides how many. */
+export function drawCircuitBars(sheet: Sheet, toKeepFree: number): void {
+  const { language, report, surface } = sheet;
+  const { parts } = printedParts(report);
+  const circuits = parts.filter((part) => part.kind === 'circuit');
+  const others = parts.filter((part) => part.kind === 'other');
+  if (circuits.length === 0 && others.length === 0) return;
+
+  const rowsThatFit = Math.floor((roomLeft(sheet) - toKeepFree - 34) / ROW);
+  const most = Math.max(
+    3,
+    Math.min(MOST_CIRCUITS, rowsThatFit - others.length - (circuits.length > MOST_CIRCUITS ? 1 : 0)),
+  );
+  const shown = circuits.length <= most ? circuits : circuits.slice(0, most);
+  const more = circuits.length - shown.length;
+  const rows = [...shown, ...others];
+  const height = (rows.length + (more > 0 ? 1 : 0)) * ROW;
+
+  writeHeading(sheet, language.texts.sections.circuits, height);
+  const area = { x: sheet.left, y: sheet.y, width: sheet.width, height };
+  surface.content('Figure', () => drawRows(sheet, shown, others, more), {
+    alternativeText: finding(sheet, circuits, others[0]),
+    bounds: area,
+  });
+  sheet.y += height + 14;
+}
+
+function drawRows(sheet: Sheet, shown: readonly PrintedPart[], others: readonly PrintedPart[], more: number): void {
+  const { surface, language, left, right } = sheet;
+  const barX = left + LABEL_WIDTH + 8;
+  const longest = right - AMOUNT_WIDTH - SHARE_WIDTH - 4 - barX;
+  const scaleKWh = Math.max(...[...shown, ...others].map((part) => part.energyKWh ?? 0));
+  const moreRow = more > 0 ? 1 : 0;
+  const topOf = (index: number, isOther: boolean) => sheet.y + (index + (isOther ? moreRow : 0)) * ROW;
+  const rows = [...shown, ...others].map((part, index) => ({ part, top: topOf(index, part.kind === 'other') }));
+  const barOf = ({ part, top }: (typeof rows)[number]): Rectangle => {
+    const share = scaleKWh > 0 ? Math.max(0, part.energyKWh ?? 0) / scaleKWh : 0;
+    return { x: barX, y: top + 3, width: share * longest, height: ROW - 6.5 };
+  };
+  surface.fillRectangles(PALETTE.consumption, rows.filter(({ part }) => part.kind === 'circuit').map(barOf));
+  surface.fillRectangles(PALETTE.other, rows.filter(({ part }) => part.kind === 'other').map(barOf));
+  surface.strokeLines({ colour: PALETTE.muted, width: 0.5 }, [
+    [
+      { x: barX, y: sheet.y },
+      { x: barX, y: sheet.y + (rows.length + moreRow) * ROW - 2 },
+    ],
+  ]);
+  for (const { part, top } of rows) {
+    const baseline = top + ROW / 2 + (TYPE.cell.size * CAP_HEIGHT) / 2 - 0.5;
+    const name = part.kind === 'other' ? language.totalLabel('other') : language.label(part.label);
+    writeAligned(surface, fitText(surface, name, TYPE.cell, LABEL_WIDTH), barX - 8, baseline, TYPE.cell, 'right');
+    const amount = language.printedAmount(part.printedKWh, part.energyKWh, 1);
+    const energy = part.printedKWh === null ? amount : `${amount}\u00a0kWh`;
+    writeAligned(surface, energy, right - SHARE_WIDTH, baseline, TYPE.cellStrong, 'right');
+    writeAligned(surface, language.percent(part.share), right, baseline, TYPE.muted, 'right');
+  }
+  if (more > 0) {
+    const baseline = sheet.y + shown.length * ROW + ROW / 2 + 2.5;
+    writeAligned(surface, language.texts.sections.moreCircuits(more), barX - 8, baseline, TYPE.muted, 'right');
+  }
+}
+
+function finding({ language }: Sheet, circuits: readonly PrintedPart[], other: PrintedPart | undefined): string {
+  const energyOf = (part: PrintedPart) => language.energy(part.printedKWh);
+  const [largest] = circuits;
+  return language.texts.pdf.alternative.circuits(
+    largest && {
+      name: language.label(largest.label),
+      energy: energyOf(largest),
+      share: largest.share === null ? undefined : language.percent(largest.share),
+    },
+    other && energyOf(other),
+  );
+}

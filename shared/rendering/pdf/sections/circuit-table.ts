@@ -1,0 +1,61 @@
+import { type PrintedPart, printedParts } from '../../printed-parts.ts';
+import { heightOfEmptyPage, type Sheet } from '../sheet.ts';
+import { drawTable, rowsThatFit, type TableColumn, type TableRow, tableStartHeight } from '../table.ts';
+import { writeHeading, writeParagraph } from '../text-blocks.ts';
+import { TYPE } from '../type-scale.ts';
+
+/** The last page that the circuits may reach; the other sections need those behind it. */
+const LAST_PAGE = 12;
+
+/** Every circuit with its energy, share and coverage; the printed rows add up to the printed total. */
+export function drawCircuitTable(sheet: Sheet): void {
+  const { language, report } = sheet;
+  const { parts, sum, decimals } = printedParts(report);
+  if (parts.length === 0) return;
+  const circuits = parts.filter((part) => part.kind === 'circuit');
+  const others = parts.filter((part) => part.kind === 'other');
+  const { columns: heads, pdf, marks } = language.texts;
+
+  writeHeading(sheet, pdf.allCircuits, tableStartHeight(parts.length + 1));
+  const most = rowsThatFit(sheet, LAST_PAGE, heightOfEmptyPage(sheet)) - others.length - 2;
+  const shown = circuits.slice(0, Math.max(1, most));
+  const rows = [...shown, ...others].map((part) => rowOf(sheet, part, decimals));
+  if (shown.length < circuits.length) {
+    rows.splice(shown.length, 0, { cells: [pdf.moreInCsv(circuits.length - shown.length), '', '', '', ''] });
+  }
+  if (sum !== null) rows.push(sumRow(sheet, sum.of, language.amount(sum.printedKWh, decimals)));
+  drawTable(sheet, { columns: columnsOf(sheet, heads.circuit), rows });
+  if (sum === null) writeParagraph(sheet, marks.notSummed, TYPE.muted);
+  sheet.y += 12;
+}
+
+/** The columns of a table of registers; the first takes what the others leave. */
+export function columnsOf(sheet: Sheet, first: string): TableColumn[] {
+  const { energy, share, coverage, quality } = sheet.language.texts.columns;
+  const narrow: TableColumn[] = [
+    { heading: energy, width: 72, alignment: 'right' },
+    { heading: share, width: 58, alignment: 'right' },
+    { heading: coverage, width: 58, alignment: 'right' },
+    { heading: quality, width: 84, alignment: 'left' },
+  ];
+  const width = sheet.width - narrow.reduce((sum, column) => sum + column.width, 0);
+  return [{ heading: first, width, alignment: 'left' }, ...narrow];
+}
+
+function rowOf({ language }: Sheet, part: PrintedPart, decimals: number): TableRow {
+  return {
+    cells: [
+      part.kind === 'other' ? language.totalLabel('other') : language.label(part.label),
+      language.printedAmount(part.printedKWh, part.energyKWh, decimals),
+      language.percent(part.share),
+      part.kind === 'other' ? '' : language.coverage(part.coverage),
+      language.reasonFor(part.quality),
+    ],
+  };
+}
+
+function sumRow({ language, report }: Sheet, of: 'consumption' | 'circuits', amount: string): TableRow {
+  const { columns, measuredCircuits, totals } = language.texts;
+  const name = of === 'consumption' ? `${columns.sum} (${totals.consumption})` : `${columns.sum} (${measuredCircuits})`;
+  return { cells: [name, amount, language.percent(1), language.coverage(report.coverage), ''], strong: true };
+}

@@ -1,0 +1,37 @@
+import { PALETTE } from '../../palette.ts';
+import type { Sheet } from '../sheet.ts';
+import { writeAligned } from '../text-blocks.ts';
+import { fitText } from '../text-fitting.ts';
+import { TYPE } from '../type-scale.ts';
+
+/** Puts "page x of y" on every page, and from the second on what the page belongs to. */
+export function drawPageFrames(sheet: Sheet): void {
+  const { surface, language, report, left, right, width } = sheet;
+  const pages = surface.pageCount;
+  const place = language.label(report.location.label);
+  const period = language.periodTitle(report);
+  const footing = fitText(surface, language.label(report.presentation.organization), TYPE.small, width - 90);
+  for (let page = 0; page < pages; page += 1) {
+    surface.turnTo(page);
+    surface.artifact(() => {
+      const bottom = surface.page.height - 40;
+      surface.strokeLines({ colour: PALETTE.line, width: 0.6 }, [
+        [
+          { x: left, y: bottom },
+          { x: right, y: bottom },
+        ],
+      ]);
+      surface.writeText(footing, left, bottom + 13, TYPE.small);
+      writeAligned(surface, language.texts.marks.page(page + 1, pages), right, bottom + 13, TYPE.small, 'right');
+      if (page === 0) return;
+      surface.writeText(fitText(surface, place, TYPE.bodyStrong, width / 2), left, 46, TYPE.bodyStrong);
+      writeAligned(surface, period, right, 46, TYPE.muted, 'right');
+      surface.strokeLines({ colour: PALETTE.consumption, width: 0.8 }, [
+        [
+          { x: left, y: 53 },
+          { x: right, y: 53 },
+        ],
+      ]);
+    }, 'Pagination');
+  }
+}

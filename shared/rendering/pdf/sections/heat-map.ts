@@ -1,0 +1,96 @@
+import { hourFormat } from '../../language/clock-and-month-names.ts';
+import { PALETTE } from '../../palette.ts';
+import { hatchingOf } from '../hatching.ts';
+import { type HeatClass, heatClassOf, heatScale } from '../heat-scale.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Rectangle } from '../surface.ts';
+import { writeAligned, writeHeading } from '../text-blocks.ts';
+import { CAP_HEIGHT, TYPE } from '../type-scale.ts';
+import { type HeatCell, heatCells, highestCell } from './heat-cells.ts';
+import { drawHeatKey, HEAT_KEY_HEIGHT } from './heat-key.ts';
+
+const HEAD = 13;
+const TALLEST_ROW = 13;
+const LABELLED_ROW = 7.9;
+const LOWEST_ROW = 1.1;
+/** Height that the rows share, as long as each of them can have a label. */
+const ROWS_HEIGHT = 254;
+/** A longer period than this has labels for some of its days only. */
+const LABELLED_DAYS = 36;
+
+/** Hour by day in the local clock: when the energy was used. Days of 23 or 25 hours show the hours that they had. */
+export function drawHeatMap(sheet: Sheet): void {
+  const { surface, language, report, left, right } = sheet;
+  const { days } = report;
+  const cells = heatCells(days, report.hasMains);
+  const highest = highestCell(cells);
+  if (highest === undefined) return;
+  const rowHeight = rowHeightFor(days.length);
+  const height = HEAD + days.length * rowHeight + HEAT_KEY_HEIGHT;
+  writeHeading(sheet, language.texts.sections.heatMap, height);
+
+  const labels = days.map((day) => language.rowDate(day.date));
+  const x = left + Math.max(...labels.map((label) => surface.widthOf(label, TYPE.tick))) + 7;
+  const grid = { x, y: sheet.y + HEAD, width: right - x, height: days.length * rowHeight };
+  const scale = heatScale(highest.powerW);
+  const gaps = cells.filter((cell) => cell.powerW === null).length;
+  const start = days[highest.dayIndex]?.hourly[highest.hourIndex]?.start ?? report.start;
+  const when = language.dateTime(start, report.timeZone);
+  surface.content(
+    'Figure',
+    () => {
+      drawCells(sheet, cells, scale, grid, rowHeight);
+      drawLabels(sheet, labels, grid, rowHeight);
+      drawHeatKey(sheet, scale, highest.powerW, grid.x, grid.y + grid.height, gaps > 0);
+    },
+    {
+      alternativeText: language.texts.pdf.alternative.heatMap({ when, power: language.power(highest.powerW) }, gaps),
+      bounds: { x: left, y: sheet.y, width: sheet.width, height },
+    },
+  );
+  sheet.y += height + 16;
+}
+
+function rowHeightFor(days: number): number {
+  const lowest = days <= LABELLED_DAYS ? LABELLED_ROW : LOWEST_ROW;
+  return Math.max(lowest, Math.min(TALLEST_ROW, ROWS_HEIGHT / days));
+}
+
+function drawCells(
+  { surface }: Sheet,
+  cells: readonly HeatCell[],
+  scale: readonly HeatClass[],
+  grid: Rectangle,
+  rowHeight: number,
+): void {
+  const hourWidth = grid.width / 24;
+  const space = rowHeight > 5 ? 0.7 : 0;
+  const rectangleOf = (cell: HeatCell): Rectangle => ({
+    x: grid.x + (cell.hour + cell.from) * hourWidth,
+    y: grid.y + cell.dayIndex * rowHeight,
+    width: (cell.to - cell.from) * hourWidth - space,
+    height: rowHeight - space,
+  });
+  const byClass = Map.groupBy(cells, (cell) => (cell.powerW === null ? -1 : heatClassOf(scale, cell.powerW)));
+  for (const [index, { colour }] of scale.entries()) {
+    surface.fillRectangles(colour, (byClass.get(index) ?? []).map(rectangleOf));
+  }
+  const unknown = (byClass.get(-1) ?? []).map(rectangleOf);
+  surface.strokeLines(
+    { colour: PALETTE.muted, width: 0.3 },
+    unknown.flatMap((box) => hatchingOf(box, 3.4)),
+  );
+}
+
+function drawLabels({ surface, language }: Sheet, labels: readonly string[], grid: Rectangle, rowHeight: number): void {
+  const hourName = hourFormat(language.tag);
+  for (let hour = 0; hour < 24; hour += 3) {
+    surface.writeText(hourName(hour), grid.x + (hour * grid.width) / 24, grid.y - 4, TYPE.tick);
+  }
+  const every = [1, 2, 5, 7, 14, 28].find((step) => step * rowHeight >= TYPE.tick.size + 0.6) ?? 28;
+  for (const [index, label] of labels.entries()) {
+    if (index % every !== 0) continue;
+    const baseline = grid.y + index * rowHeight + rowHeight / 2 + (TYPE.tick.size * CAP_HEIGHT) / 2;
+    writeAligned(surface, label, grid.x - 6, baseline, TYPE.tick, 'right');
+  }
+}

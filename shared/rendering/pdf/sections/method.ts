@@ -1,0 +1,25 @@
+import type { Sheet } from '../sheet.ts';
+import { writeHeading, writeParagraph } from '../text-blocks.ts';
+import { TYPE } from '../type-scale.ts';
+
+const CONTACT = { ...TYPE.muted, weight: 'bold' } as const;
+
+/** How the figures were made, when the data was read, and whom to ask. */
+export function drawMethod(sheet: Sheet): void {
+  const { language, report } = sheet;
+  writeHeading(sheet, language.texts.sections.method, 60);
+  writeParagraph(sheet, [...language.methodSentences(report), language.readLine(report)].join(' '), TYPE.small);
+  sheet.y += 4;
+  writeParagraph(sheet, language.contactLine(report), CONTACT);
+}
+
+/** What the two lines take. */
+export const READ_AND_CONTACT_HEIGHT = 30;
+
+/** When the data was read and whom to ask; all that a report of one day says about its making. */
+export function drawReadAndContact(sheet: Sheet): void {
+  const { language, report } = sheet;
+  writeParagraph(sheet, language.readLine(report), TYPE.muted);
+  sheet.y += 2;
+  writeParagraph(sheet, language.contactLine(report), CONTACT);
+}

@@ -1,0 +1,85 @@
+import { PALETTE } from '../../palette.ts';
+import { PAGE_LIMIT, roomLeft, type Sheet, startPage } from '../sheet.ts';
+import type { TextStyle } from '../surface.ts';
+import { writeHeading } from '../text-blocks.ts';
+import { wrapText } from '../text-fitting.ts';
+import { leadingOf, TYPE } from '../type-scale.ts';
+
+const INDENT = 14;
+const SPACE_BETWEEN = 3.5;
+/** The method and what follows need a page behind the notes. */
+const LAST_PAGE = PAGE_LIMIT - 2;
+
+interface ShownNote {
+  readonly text: string;
+  readonly attention: boolean;
+}
+
+/** What a reader has to know about the figures, what needs a look first. */
+export function drawNotes(sheet: Sheet): void {
+  const { language } = sheet;
+  const notes = notesOf(sheet);
+  if (notes.length === 0) return;
+  writeHeading(sheet, language.texts.sections.notes, 30);
+  sheet.surface.group('L', () => {
+    for (const [index, note] of notes.entries()) {
+      if (drawNote(sheet, note)) continue;
+      drawNote(
+        { ...sheet, bottom: sheet.bottom + 20 },
+        { text: language.texts.pdf.moreNotes(notes.length - index), attention: true },
+      );
+      break;
+    }
+  });
+  sheet.y += 12;
+}
+
+/** What the notes take, with their heading. */
+export function notesHeight(sheet: Sheet): number {
+  const lines = notesOf(sheet).map(
+    (note) => wrapText(sheet.surface, note.text, TYPE.body, sheet.width - INDENT).length,
+  );
+  return lines.reduce((sum, count) => sum + count * leadingOf(TYPE.body) + SPACE_BETWEEN, lines.length === 0 ? 0 : 32);
+}
+
+function notesOf(sheet: Sheet): ShownNote[] {
+  const { language, report } = sheet;
+  const notes = report.notes.map((note) => ({ text: language.noteText(note, report), attention: note.attention }));
+  if (hasUnshownCharacters(sheet)) notes.push({ text: language.texts.pdf.unshownCharacters, attention: false });
+  return notes;
+}
+
+/** False when the notes have used up their pages. */
+function drawNote(sheet: Sheet, note: ShownNote): boolean {
+  const { surface, left } = sheet;
+  const style: TextStyle = TYPE.body;
+  const leading = leadingOf(style);
+  const lines = wrapText(surface, note.text, style, sheet.width - INDENT);
+  if (roomLeft(sheet) < lines.length * leading) {
+    if (surface.pageCount >= LAST_PAGE) return false;
+    startPage(sheet);
+  }
+  const top = sheet.y;
+  surface.group('LI', () => {
+    surface.content('Lbl', () => {
+      const mark = note.attention ? '!' : '•';
+      const markStyle = note.attention ? TYPE.attention : { ...style, colour: PALETTE.muted };
+      surface.writeText(mark, left + (note.attention ? 3 : 2), top + style.size, markStyle);
+    });
+    surface.content('LBody', () => {
+      for (const [index, line] of lines.entries()) {
+        surface.writeText(line, left + INDENT, top + style.size + index * leading, style);
+      }
+    });
+  });
+  sheet.y = top + lines.length * leading + SPACE_BETWEEN;
+  return true;
+}
+
+function hasUnshownCharacters({ language, report }: Sheet): boolean {
+  const { location, presentation, registers } = report;
+  const names = [location.label, location.city, location.state, presentation.organization, presentation.contact];
+  return [...names, ...registers.map((register) => register.label)].some(
+    (name) => name !== null && language.label(name).includes('\ufffd'),
+  );
+}

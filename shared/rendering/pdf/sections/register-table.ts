@@ -1,0 +1,31 @@
+import type { Sheet } from '../sheet.ts';
+import { drawTable, tableStartHeight } from '../table.ts';
+import { writeHeading } from '../text-blocks.ts';
+
+/** The meters beside the circuits: mains as they count, production and batteries. */
+export function drawRegisterTable(sheet: Sheet): void {
+  const { language, report } = sheet;
+  const registers = report.registers.filter((register) => register.role !== 'circuit');
+  if (registers.length === 0) return;
+  const { columns, sections } = language.texts;
+  writeHeading(sheet, sections.registers, tableStartHeight(registers.length));
+  drawTable(sheet, {
+    columns: [
+      { heading: columns.register, width: sheet.width - 300, alignment: 'left' },
+      { heading: columns.role, width: 86, alignment: 'left' },
+      { heading: columns.energy, width: 72, alignment: 'right' },
+      { heading: columns.coverage, width: 58, alignment: 'right' },
+      { heading: columns.quality, width: 84, alignment: 'left' },
+    ],
+    rows: registers.map((register) => ({
+      cells: [
+        language.label(register.label),
+        language.roleLabel(register.role),
+        language.amount(register.energyKWh, 1),
+        language.coverage(register.coverage),
+        language.reasonFor(register.quality),
+      ],
+    })),
+  });
+  sheet.y += 12;
+}

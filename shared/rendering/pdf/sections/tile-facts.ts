@@ -1,0 +1,138 @@
+import type { TotalName } from '../../../domain/energy/day-facts.ts';
+import type { Figure } from '../../../domain/energy/figure.ts';
+import { decimalsFor, type FigureSign, signOfTotal } from '../../language/figure-words.ts';
+import { headlineDecimals } from '../../language/headline.ts';
+import type { Language } from '../../language/language.ts';
+import { PALETTE } from '../../palette.ts';
+import { printedParts } from '../../printed-parts.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Colour } from '../surface.ts';
+
+export interface Tile {
+  readonly name: string;
+  readonly value: QualifiedEnergy;
+  /** Short lines below the value; two of them fit. */
+  readonly details: readonly string[];
+  readonly colour: Colour;
+}
+
+/** A figure with the words around it that qualify it: "at least", "(with gaps)". */
+export interface QualifiedEnergy {
+  readonly before: string;
+  readonly energy: string;
+  readonly after: string;
+}
+
+const MOST_TILES = 4;
+
+/** The figures of the location's totals that mean something there; where they are few, peak and base load join them. */
+export function tilesOf(sheet: Sheet): Tile[] {
+  const { totals, hasMains } = sheet.report;
+  const tiles = [
+    hasMains ? consumptionTile(sheet) : circuitsTile(sheet),
+    ...(totals.production.quality === 'not_applicable' ? [] : [productionTile(sheet)]),
+    ...(totals.netGrid.quality === 'not_applicable' || !hasSources(sheet) ? [] : [netGridTile(sheet)]),
+    ...(totals.other.quality === 'not_applicable' ? [] : [otherTile(sheet)]),
+    ...powerTiles(sheet),
+  ];
+  return tiles.slice(0, MOST_TILES);
+}
+
+/** Without a source of energy the net is the consumption over again. */
+const hasSources = ({ report }: Sheet): boolean =>
+  report.totals.production.quality !== 'not_applicable' || report.totals.battery.quality !== 'not_applicable';
+
+function consumptionTile(sheet: Sheet): Tile {
+  const { language, report } = sheet;
+  const { energyKWh, quality } = report.totals.consumption;
+  const perDay = energyKWh !== null && quality === 'measured' && report.days.length > 1;
+  return {
+    name: language.totalLabel('consumption'),
+    value: totalValue(sheet, 'consumption'),
+    details: perDay ? [language.texts.pdf.perDay(language.energy(energyKWh / report.days.length))] : [],
+    colour: PALETTE.consumption,
+  };
+}
+
+function circuitsTile({ language, report }: Sheet): Tile {
+  const { circuits } = report.reconciliation;
+  return {
+    name: language.texts.measuredCircuits,
+    value: qualified(language, circuits, headlineDecimals(report), 'additive'),
+    details: [],
+    colour: PALETTE.consumption,
+  };
+}
+
+function productionTile(sheet: Sheet): Tile {
+  const { language, report } = sheet;
+  const share = report.selfConsumptionShare;
+  return {
+    name: language.totalLabel('production'),
+    value: totalValue(sheet, 'production'),
+    details: share === null ? [] : [language.texts.pdf.usedOnSite(language.percent(share))],
+    colour: PALETTE.production,
+  };
+}
+
+function netGridTile(sheet: Sheet): Tile {
+  const { language, report } = sheet;
+  const { gridImport, gridExport } = report.totals;
+  const words = language.texts.pdf;
+  const details = [
+    ...(gridImport.energyKWh === null ? [] : [words.imported(language.total(report, 'gridImport'))]),
+    ...(gridExport.energyKWh === null ? [] : [words.exported(language.total(report, 'gridExport'))]),
+  ];
+  return {
+    name: language.totalLabel('netGrid'),
+    value: totalValue(sheet, 'netGrid'),
+    details,
+    colour: PALETTE.gridImport,
+  };
+}
+
+function otherTile(sheet: Sheet): Tile {
+  const { language, report } = sheet;
+  const other = printedParts(report).parts.find((part) => part.kind === 'other');
+  const share = other?.share ?? null;
+  const words = language.texts.pdf;
+  return {
+    name: language.texts.shortTotals.other,
+    value: totalValue(sheet, 'other'),
+    details: [words.notMeasured, ...(share === null ? [] : [words.shareOfConsumption(language.percent(share))])],
+    colour: PALETTE.other,
+  };
+}
+
+function powerTiles({ language, report }: Sheet): Tile[] {
+  const { marks, pdf } = language.texts;
+  const tiles: Tile[] = [];
+  if (report.peak !== null) {
+    const when = language.dateTime(report.peak.start, report.timeZone);
+    tiles.push({
+      name: marks.peak,
+      value: plain(language.power(report.peak.powerW)),
+      details: [when],
+      colour: PALETTE.consumption,
+    });
+  }
+  if (report.baseLoadW !== null) {
+    const value = plain(language.power(report.baseLoadW));
+    tiles.push({ name: marks.baseLoad, value, details: [pdf.baseLoadDetail], colour: PALETTE.consumption });
+  }
+  return tiles;
+}
+
+const plain = (energy: string): QualifiedEnergy => ({ before: '', energy, after: '' });
+
+const totalValue = ({ language, report }: Sheet, name: TotalName): QualifiedEnergy =>
+  qualified(language, report.totals[name], decimalsFor(report, name), signOfTotal(name));
+
+/** Takes the words apart from the figure that they qualify, so that the figure can be written large. */
+function qualified(language: Language, figure: Figure, decimals: number, sign: FigureSign): QualifiedEnergy {
+  const words = language.figure(figure, decimals, sign);
+  const energy = language.energy(figure.energyKWh, decimals);
+  const at = words.indexOf(energy);
+  if (at < 0) return plain(words);
+  return { before: words.slice(0, at), energy, after: words.slice(at + energy.length) };
+}

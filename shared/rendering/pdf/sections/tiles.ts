@@ -1,0 +1,58 @@
+import { PALETTE } from '../../palette.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Rectangle, TextStyle } from '../surface.ts';
+import { fitText, wrapText } from '../text-fitting.ts';
+import { TYPE } from '../type-scale.ts';
+import { type Tile, tilesOf } from './tile-facts.ts';
+
+const HEIGHT = 66;
+const SPACE_BETWEEN = 10;
+const VALUE_SIZES = [17, 15.5, 14, 13, 12, 11, 10, 9, 8];
+const PADDING_LEFT = 12;
+const PADDING_RIGHT = 7;
+
+/** The figures that matter most, side by side; all of them in one size. */
+export function drawTiles(sheet: Sheet): void {
+  const tiles = tilesOf(sheet);
+  const width = (sheet.width - SPACE_BETWEEN * (tiles.length - 1)) / tiles.length;
+  const room = width - PADDING_LEFT - PADDING_RIGHT;
+  const size = VALUE_SIZES.find((candidate) => tiles.every((tile) => valueWidth(sheet, tile, candidate) <= room)) ?? 8;
+  for (const [index, tile] of tiles.entries()) {
+    const x = sheet.left + index * (width + SPACE_BETWEEN);
+    drawTile(sheet, tile, { x, y: sheet.y, width, height: HEIGHT }, size);
+  }
+  sheet.y += HEIGHT + 12;
+}
+
+const valueStyle = (size: number): TextStyle => ({ ...TYPE.cellStrong, size });
+
+/** A qualifier ("at least") is written small beside the figure. */
+const valueWidth = ({ surface }: Sheet, { value }: Tile, size: number): number =>
+  surface.widthOf(value.before + value.after, TYPE.muted) + surface.widthOf(value.energy, valueStyle(size));
+
+function drawTile(sheet: Sheet, tile: Tile, box: Rectangle, size: number): void {
+  const { surface } = sheet;
+  surface.artifact(() => {
+    surface.fillRectangles(PALETTE.surfaceSoft, [box]);
+    surface.fillRectangles(tile.colour, [{ ...box, width: 3 }]);
+  });
+  const x = box.x + PADDING_LEFT;
+  const width = box.width - PADDING_LEFT - PADDING_RIGHT;
+  const { before, energy, after } = tile.value;
+  surface.content('P', () => {
+    surface.writeText(fitText(surface, tile.name, TYPE.muted, width), x, box.y + 15, TYPE.muted);
+    let valueX = x;
+    for (const [part, style] of [
+      [before, TYPE.muted],
+      [energy, valueStyle(size)],
+      [after, TYPE.muted],
+    ] as const) {
+      surface.writeText(part, valueX, box.y + 36, style);
+      valueX += surface.widthOf(part, style);
+    }
+    const lines = tile.details.flatMap((detail) => wrapText(surface, detail, TYPE.small, width));
+    for (const [index, line] of lines.slice(0, 2).entries()) {
+      surface.writeText(line, x, box.y + 49 + index * 10, TYPE.small);
+    }
+  });
+}
