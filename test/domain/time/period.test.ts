@@ -118,6 +118,7 @@ describe('the next and the previous period', () => {
     const cycle = parsePeriod('2026-10-13/2026-11-11');
     expect(nextPeriod(cycle).key).toBe('2026-11-12/2026-12-11');
     expect(previousPeriod(cycle).key).toBe('2026-09-13/2026-10-12');
+    expect(nextPeriod(parsePeriod('2026-10-05/2026-10-14')).key).toBe('2026-10-15/2026-10-24');
   });
 
   it('of a cycle with another start day fill the time up to it', () => {
