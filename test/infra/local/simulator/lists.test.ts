@@ -99,6 +99,7 @@ describe('filters', () => {
     ['circuit_number__ne=4&grid=1', ['main', 'roof']],
     ['circuit_number__lt=9', ['oven']],
     ['circuit_number=', []],
+    ['circuit_number=null', []],
     ['installation=hubb', ['shed', 'cell', 'heat']],
   ])('register?%s gives %j', async (query, expected) => {
     const simulator = await runSimulator();

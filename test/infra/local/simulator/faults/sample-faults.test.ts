@@ -74,6 +74,12 @@ describe('late data', () => {
     expect(await stamps()).toHaveLength(12);
   });
 
+  it('reaches as far back from an end on a stamp as its seconds say', async () => {
+    const faults: Fault[] = [{ kind: 'late-data', lastSeconds: 900, untilEpochMs: Number.MAX_VALUE }];
+    const { body } = await (await runSimulator({ faults })).get(seriesPath('historical', START, START + 3600));
+    expect(body.results.at(-1)?.t).toBe(START + 2700);
+  });
+
   it('can be late from one hub alone', async () => {
     const faults: Fault[] = [{ kind: 'late-data', lastSeconds: 600, untilEpochMs: Number.MAX_VALUE, hub: 'huba' }];
     expect(await slotsByRegister(faults)).toEqual({ ...ALL, main: 10, roof: 10, oven: 10 });
