@@ -1,0 +1,78 @@
+import type { Configuration, ReportRule, ReportSettings } from '../../application/configuration.ts';
+import { ConfigurationError, type Fault } from '../../errors.ts';
+import { parseMailbox } from '../mime/mailbox.ts';
+import { crossFaults, type SettingsCheckers } from './cross-checks.ts';
+import { findJsonFault } from './json-fault.ts';
+import { reportSettings } from './report-settings.ts';
+import { CONFIGURATION_FILE, type ConfigurationFile } from './schema.ts';
+import { faultsOfIssues, problemOf } from './schema-faults.ts';
+
+const WHAT = 'The configuration is not valid';
+
+/**
+ * Reads `meterpost.config.json`: checked as a whole, with its defaults filled in.
+ *
+ * @param checkers for each kind of source, the check of the settings of its own
+ * @throws ConfigurationError with every fault of the file at once, each with its path; no value is ever repeated
+ */
+export function parseConfiguration(text: string, checkers: SettingsCheckers): Configuration {
+  const raw = parseJson(text.replace(/^\uFEFF/, ''));
+  const parsed = CONFIGURATION_FILE.safeParse(raw, { error: problemOf });
+  const faults = [...(parsed.success ? [] : faultsOfIssues(parsed.error.issues)), ...crossFaults(raw, checkers)];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(WHAT, faults.map(rooted));
+  return toConfiguration(parsed.data);
+}
+
+function parseJson(text: string): unknown {
+  const fault = findJsonFault(text);
+  if (fault === undefined) return JSON.parse(text);
+  const path = `line ${fault.line}, column ${fault.column}`;
+  throw new ConfigurationError('The configuration is not JSON', [{ path, problem: fault.problem }]);
+}
+
+const rooted = (fault: Fault): Fault => (fault.path === '' ? { ...fault, path: 'the file' } : fault);
+
+function toConfiguration(file: ConfigurationFile): Configuration {
+  const { sender, sources } = file;
+  const defaults = reportSettings(file.defaults);
+  return {
+    sources: Object.fromEntries(
+      Object.entries(sources).map(([name, { kind, fleets, ...settings }]) => [
+        name,
+        { kind, fleets: [...new Set(fleets)], settings },
+      ]),
+    ),
+    sender: { from: sender.from, replyTo: sender.replyTo ?? null, organization: sender.organization },
+    defaults,
+    reports: file.reports.map((rule) => toRule(rule, defaults)),
+  };
+}
+
+function toRule(rule: ConfigurationFile['reports'][number], defaults: ReportSettings): ReportRule {
+  const { match, kinds, recipients, ...settings } = rule;
+  const { source, fleet, locations, ...fields } = match;
+  return {
+    match: {
+      source,
+      fleet,
+      locations: locations === '*' ? '*' : [...new Set(locations)],
+      fields: stringFields(fields),
+    },
+    kinds: [...new Set(kinds)],
+    recipients: uniqueAddresses(recipients),
+    settings: reportSettings(settings, defaults),
+  };
+}
+
+const stringFields = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+
+/** The bare addresses, their domains in lower case; of those that are the same then, the first. */
+function uniqueAddresses(recipients: readonly string[]): string[] {
+  const addresses = recipients.map((recipient) => {
+    const { address } = parseMailbox(recipient, 'recipient');
+    const at = address.lastIndexOf('@');
+    return address.slice(0, at) + address.slice(at).toLowerCase();
+  });
+  return [...new Set(addresses)];
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { parseLocalTime } from '../../domain/time/local-time.ts';
+import { InvalidMailboxError, parseMailbox } from '../mime/mailbox.ts';
+
+/** Runs a parser as a check: what it throws of the given class becomes the fault's text. */
+const accepted = (parse: (text: string) => unknown, problemOf: (error: unknown) => string) =>
+  z.string().superRefine((text, context) => {
+    try {
+      parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: problemOf(error) });
+    }
+  });
+
+const mailbox = (role: string) =>
+  accepted(
+    (text) => parseMailbox(text, role),
+    (error) => (error instanceof InvalidMailboxError ? error.message : 'is not an address'),
+  );
+
+const text = z.string().trim().min(1);
+const timeOfDay = accepted(parseLocalTime, () => 'must be a time of day, HH:MM from 00:00 to 23:59');
+const locale = accepted(
+  (tag) => new Intl.Locale(tag),
+  () => 'must be a language tag such as en-US, de-DE or fr',
+);
+const kind = z.enum(['daily', 'weekly', 'monthly', 'cycle']);
+const hours = z.number().min(0).max(2400);
+const days = z.number().min(0).max(3660);
+const perKind = (amount: z.ZodNumber) =>
+  z.strictObject({ daily: amount, weekly: amount, monthly: amount, cycle: amount }).partial();
+
+const WHICH_NAME = 'must begin with a letter or digit and go on with those, - and _ (at most 64 characters)';
+const sourceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, WHICH_NAME);
+const id = text.refine((value) => !value.includes('/'), 'must not contain a /');
+
+/** Settings of `defaults`, any of which a rule may give for itself. */
+const settings = {
+  locale,
+  formats: z.array(z.enum(['pdf', 'csv', 'json'])),
+  dailyAt: timeOfDay,
+  weeklyAt: timeOfDay,
+  monthlyAt: timeOfDay,
+  cycleAt: timeOfDay,
+  maxWaitHours: perKind(hours),
+  mailUpToDaysOld: perKind(days),
+  recheckDays: z.array(z.int().min(1).max(366)),
+  mailRevisions: z.boolean(),
+  cycleStartDay: z.int().min(1).max(31),
+};
+const settingsSchema = z.strictObject(settings).partial();
+
+/** The file as people write it. */
+export const CONFIGURATION_FILE = z.strictObject({
+  version: z.literal(1),
+  sources: z
+    .record(sourceName, z.looseObject({ kind: z.string(), fleets: z.array(id).min(1) }))
+    .refine((sources) => Object.keys(sources).length > 0, 'must name at least one source'),
+  sender: z.strictObject({
+    from: mailbox('sender'),
+    replyTo: mailbox('reply').optional(),
+    organization: text,
+  }),
+  defaults: settingsSchema.default({}),
+  reports: z.array(
+    settingsSchema.extend({
+      match: z
+        .object({
+          source: z.string(),
+          fleet: z.string(),
+          locations: z.union([z.literal('*'), z.array(id).min(1)], 'must be "*" or a list of location ids'),
+        })
+        .catchall(z.string()),
+      kinds: z.array(kind).min(1),
+      recipients: z.array(mailbox('recipient')),
+    }),
+  ),
+});
+
+export type ConfigurationFile = z.output<typeof CONFIGURATION_FILE>;
+export type SettingsInFile = z.output<typeof settingsSchema>;
