@@ -6,29 +6,45 @@ import type { Register } from './register.ts';
 export type UncertaintyKWh = number | null;
 
 /**
- * Bounds the error of a difference whose registers have gaps at different times: the slots in which a register is silent
- * while another of them is heard, at the largest power that the silent one reached that day. Slots in which all are
- * silent shorten the measured time but turn nothing. Null (no bound) for a register that was never heard.
+ * Bounds the error of a difference whose registers have gaps at different times: what each silent register may have
+ * metered in the slots in which another of them was heard. Slots in which all are silent shorten the measured time but
+ * turn nothing. Null (no bound) for a register that was never heard.
  */
 export function gapUncertaintyKWh(registers: readonly Register[], series: PowerSeries | null): UncertaintyKWh {
   if (registers.length < 2 || series === null) return 0;
   const columns = registers.map((register) => series.wattsByRegister.get(register.id));
-  if (columns.some((watts) => watts === undefined)) return null;
   const watts = columns.filter((column) => column !== undefined);
+  if (watts.length < columns.length) return null;
   const anyHeard = heardByAny(watts);
   let wattSlots = 0;
   for (const column of watts) {
-    let silentSlots = 0;
-    let largestW = Number.NaN;
-    for (const [slot, powerW] of column.entries()) {
-      if (!Number.isNaN(powerW)) largestW = Math.max(Number.isNaN(largestW) ? 0 : largestW, Math.abs(powerW));
-      else if (anyHeard[slot] === 1) silentSlots += 1;
-    }
+    const silentSlots = column.reduce(
+      (count, powerW, slot) => count + (Number.isNaN(powerW) ? (anyHeard[slot] ?? 0) : 0),
+      0,
+    );
     if (silentSlots === 0) continue;
-    if (Number.isNaN(largestW)) return null;
-    wattSlots += silentSlots * largestW;
+    const most = mostWithin(column, silentSlots);
+    if (most === undefined) return null;
+    wattSlots += most;
   }
   return (wattSlots * series.resolutionSeconds) / 3_600_000;
+}
+
+/**
+ * The most that a register moved, in watt-slots, within any stretch of so many slots that was heard that day: what it
+ * did then it may have done in its silence. Where less was heard than is missing, the rest is taken to have been alike.
+ */
+function mostWithin(column: Float64Array, slots: number): number | undefined {
+  let heard = 0;
+  let within = 0;
+  let most = 0;
+  for (const [slot, powerW] of column.entries()) {
+    if (!Number.isNaN(powerW)) heard += 1;
+    within += Math.abs(powerW || 0) - Math.abs((slot >= slots ? column[slot - slots] : 0) || 0);
+    most = Math.max(most, within);
+  }
+  if (heard === 0) return undefined;
+  return most * Math.max(1, slots / heard);
 }
 
 function heardByAny(columns: readonly Float64Array[]): Uint8Array {
