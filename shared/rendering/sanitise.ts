@@ -17,7 +17,7 @@ const MAX_CODE_UNITS = 4_000;
 const EMOJI_SEQUENCE =
   /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const WHITE_SPACE = /[\s\u0085]+/gu;
+const WHITE_SPACE = /[\t-\r\u0085\p{Z}]+/gu;
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -33,7 +33,7 @@ export function sanitised(text: string, options: SanitiseOptions = {}): string {
     .replaceAll(/ {2,}/g, ' ')
     .trim();
   // A mark without a base would cling to whatever is printed before it.
-  const shown = plain.replace(/^\p{M}+/u, '').trim();
+  const shown = plain.replace(/^[\p{M} ]+/u, '');
   return shown === '' ? (options.empty ?? NO_NAME) : capped(shown, options.maxGraphemes ?? 60);
 }
 
@@ -49,14 +49,12 @@ function withoutInvisible(text: string): string {
 
 function capped(text: string, maxGraphemes: number): string {
   if (text.length <= maxGraphemes) return text;
-  const kept: string[] = [];
+  let shortened = '';
+  let count = 0;
   for (const { segment } of graphemes.segment(text)) {
-    if (kept.length === maxGraphemes)
-      return `${kept
-        .slice(0, maxGraphemes - 1)
-        .join('')
-        .trimEnd()}…`;
-    kept.push(segment);
+    count += 1;
+    if (count > maxGraphemes) return `${shortened.trimEnd()}…`;
+    if (count < maxGraphemes) shortened += segment;
   }
   return text;
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { NoteCode, NoteContent } from '../../../shared/domain/report/note.ts';
+import { parseInstant } from '../../../shared/domain/time/instant.ts';
+import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
+import { languageFor } from '../../../shared/rendering/language/language.ts';
+import { aReport } from '../../support/report-builder.ts';
+
+const british = languageFor('en-GB');
+const month = aReport({ period: '2026-09', timeZone: 'Europe/Berlin', house: { resolutionSeconds: 3600 } });
+const on14th = { start: parseInstant('2026-09-14T00:00:00Z'), end: parseInstant('2026-09-14T09:35:00Z') };
+
+/** One note of each code; a code that nobody put here does not compile. */
+const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>, RegExp] } = {
+  provisional: [{ code: 'provisional' }, /provisional: not all data had arrived/],
+  revision: [{ code: 'revision', revision: 2, changedFigures: 3 }, /revision 2 .*: 3 figures changed/],
+  no_data: [{ code: 'no_data' }, /^No data was received on 14 September\. Unknown is not zero/],
+  gap: [
+    { code: 'gap', ...on14th, hubIds: ['c0k'], complete: true },
+    /^No data on 14 September, 02:00–11:35 \(hub c0k offline\)\.$/,
+  ],
+  more_gaps: [{ code: 'more_gaps', count: 3 }, /^3 more gaps are not listed/],
+  hub_silent: [
+    { code: 'hub_silent', hubId: 'c0k', lastHeard: on14th.start },
+    /^Hub c0k is silent: it was last heard on 14 Sept? 2026, 02:00 CEST/,
+  ],
+  register_silent: [{ code: 'register_silent', label: 'EV', days: 2 }, /^“EV” sent no data on 2 days/],
+  register_unknown: [{ code: 'register_unknown', registerId: 'x9' }, /\(x9\)/],
+  register_added: [{ code: 'register_added', label: 'EV' }, /^“EV” was added on 14 September/],
+  values_left_out: [{ code: 'values_left_out', label: 'EV' }, /“EV” could not be true/],
+  at_least: [{ code: 'at_least' }, /“at least”/],
+  withheld: [
+    { code: 'withheld', total: 'other', uncertaintyKWh: 4.21 },
+    /^Other .* is not given: .* by up to 4\.2 kWh/,
+  ],
+  no_mains: [{ code: 'no_mains' }, /mains are not measured/],
+  other_reported_by_source: [{ code: 'other_reported_by_source', source: 'curb' }, /curb itself reports/],
+  other_definition_line_side: [
+    { code: 'other_definition_line_side', sourceKWh: -4.5, computedKWh: 12.3 },
+    /12\.3 kWh.*−4\.5 kWh/,
+  ],
+  other_mismatch: [
+    { code: 'other_mismatch', sourceKWh: 4, computedKWh: 3.2 },
+    /on 14 September is 4\.0 kWh, ours is 3\.2 kWh/,
+  ],
+  other_missing: [{ code: 'other_missing' }, /gave no figure for Other/],
+  other_negative: [
+    { code: 'other_negative', energyKWh: -1.2 },
+    /negative on 14 September \(−1\.2 kWh\).*backwards.*multiplier/,
+  ],
+  battery_sign: [{ code: 'battery_sign' }, /positive for charging/],
+  clock_change: [{ code: 'clock_change', hours: 23 }, /went forward on 14 September: that day had 23 hours/],
+};
+
+const CASES: readonly { readonly content: NoteContent; readonly words: RegExp }[] = Object.values(EACH).map(
+  ([content, words]) => ({ content, words }),
+);
+
+describe('a note', () => {
+  it.each(CASES)('has words: $content.code', ({ content, words }) => {
+    const text = british.noteText({ ...content, date: parseLocalDate('2026-09-14'), attention: true }, month);
+    expect(text.replaceAll('\u00A0', ' ')).toMatch(words);
+    expect(text).toMatch(/\.$/);
+    expect(text).not.toMatch(/undefined|null|NaN|_/);
+  });
+
+  it.each(CASES)('has words without a date too: $content.code', ({ content }) => {
+    expect(british.noteText({ ...content, attention: false }, month)).toMatch(/^[A-Z“0-9].*\.$/);
+  });
+
+  it('leaves the date out in the report of a single day', () => {
+    const day = aReport({ period: '2026-09-14', timeZone: 'Europe/Berlin' });
+    const text = british.noteText(
+      { code: 'gap', ...on14th, hubIds: [], complete: false, date: day.firstDate, attention: true },
+      day,
+    );
+    expect(text).toBe('Part of the data is missing 02:00–11:35.');
+  });
+
+  it('names what is off by nobody knows how much', () => {
+    expect(
+      british.noteText({ code: 'withheld', total: 'consumption', uncertaintyKWh: null, attention: true }, month),
+    ).toMatch(/nobody can say/);
+  });
+
+  it('tells a longer day from a shorter one, and several hubs from one', () => {
+    expect(british.noteText({ code: 'clock_change', hours: 24.5, attention: false }, month)).toMatch(
+      /went back: that day had 24\.5 hours/,
+    );
+    const gap = { code: 'gap', ...on14th, hubIds: ['a', 'b'], complete: true, attention: true } as const;
+    expect(british.noteText(gap, month)).toMatch(/\(hubs a and b offline\)/);
+  });
+
+  it('shows names only after they were made safe', () => {
+    const label = `\u202E<b>${'x'.repeat(5_000)}\r\n`;
+    const text = british.noteText({ code: 'register_silent', label, days: 1, attention: true }, month);
+    expect(text).toMatch(/^“<b>x+…” sent no data on one day/);
+    expect(text.length).toBeLessThan(200);
+  });
+});
