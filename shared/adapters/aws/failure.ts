@@ -1,0 +1,28 @@
+/** What can be told of a failed AWS call without repeating anything that was in it. */
+export interface AwsFailure {
+  /** The service's own code, or the network's: `NoSuchKey`, `ECONNRESET`, `TimeoutError`. */
+  readonly code: string;
+  /** Status of the answer; undefined when there was none. */
+  readonly httpStatus: number | undefined;
+  /** True when the service itself described the failure. */
+  readonly fromService: boolean;
+}
+
+/** Reads an error of the SDK, or anything else that was thrown in its place. */
+export function awsFailure(error: unknown): AwsFailure {
+  if (!(error instanceof Error)) return { code: 'unknown', httpStatus: undefined, fromService: false };
+  const fromService = '$fault' in error;
+  const networkCode = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { code: (fromService ? error.name : networkCode) ?? error.name, httpStatus: statusOf(error), fromService };
+}
+
+function statusOf(error: Error): number | undefined {
+  const metadata = '$metadata' in error ? error.$metadata : undefined;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+}
+
+/** True for the names that services give to "too fast, come back later". */
+export function isThrottling(code: string): boolean {
+  return /^(.*Throttl(ed|ing)(Exception)?|TooManyRequestsException|LimitExceeded(Exception)?|SlowDown)$/.test(code);
+}

@@ -1,0 +1,53 @@
+import { PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import type { ObjectStore, PutNewResult } from '../../application/ports.ts';
+import { instantFromMs } from '../../domain/time/instant.ts';
+import { StoreError } from '../../errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import { getWhole } from './get-whole.ts';
+import { storeFailure } from './store-failure.ts';
+
+export interface S3StoreOptions {
+  readonly client: S3Client;
+  readonly bucket: string;
+  /** Put before every key, such as `tenant-a/`; none unless given. */
+  readonly prefix?: string;
+}
+
+/**
+ * Keeps objects in a bucket. `storedAt` is S3's own `Last-Modified`, in whole seconds: ages never depend on the clock of
+ * whoever wrote.
+ */
+export function createS3Store({ client, bucket, prefix = '' }: S3StoreOptions): ObjectStore {
+  return {
+    async putNew(key, bytes, contentType): Promise<PutNewResult> {
+      const conditionally = { IfNoneMatch: '*', ContentType: contentType };
+      try {
+        await client.send(new PutObjectCommand({ Bucket: bucket, Key: prefix + key, Body: bytes, ...conditionally }));
+        return 'created';
+      } catch (error) {
+        const { httpStatus } = awsFailure(error);
+        if (httpStatus === 412) return 'exists';
+        if (httpStatus === 409) return 'conflict';
+        throw storeFailure(error, { doing: 'Writing', bucket, key: prefix + key });
+      }
+    },
+    async get(key) {
+      const whole = await getWhole({ client, bucket, key: prefix + key });
+      if (whole === 'missing' || whole === 'not-modified') return undefined;
+      if (whole.lastModified === undefined) {
+        throw new StoreError(`Reading ${prefix + key} in bucket ${bucket} brought no Last-Modified; is it S3?`);
+      }
+      return { bytes: whole.bytes, storedAt: instantFromMs(whole.lastModified.getTime()) };
+    },
+    async *list(keyPrefix) {
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix + keyPrefix });
+      try {
+        for await (const page of pages) {
+          for (const { Key: key } of page.Contents ?? []) if (key !== undefined) yield key.slice(prefix.length);
+        }
+      } catch (error) {
+        throw storeFailure(error, { doing: 'Listing', bucket, key: prefix + keyPrefix });
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { ReportQueue, ReportRequest } from '../../application/ports.ts';
+import { messageBatches, SQS_BATCH } from './message-batches.ts';
+import { ReportQueueError } from './report-queue-error.ts';
+import { type BatchOutcome, sendBatch } from './send-batch.ts';
+
+export interface SqsReportQueueOptions {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+}
+
+/**
+ * Sends requests as messages of ids. Sending one twice does no harm, so doubt is met by sending again. Entries that the
+ * queue kept refusing are counted while the rest goes on; a queue that cannot be reached ends it.
+ */
+export function createSqsReportQueue({ client, queueUrl }: SqsReportQueueOptions): ReportQueue {
+  return {
+    async send(requests) {
+      let unsent = 0;
+      let first: BatchOutcome['failure'];
+      let retryable = true;
+      let reachable = true;
+      for (const bodies of messageBatches(requests.map(messageBody), SQS_BATCH)) {
+        if (!reachable) {
+          unsent += bodies.length;
+          continue;
+        }
+        const outcome = await sendBatch(client, queueUrl, bodies);
+        unsent += outcome.unsent;
+        first ??= outcome.failure;
+        if (outcome.failure !== undefined) {
+          retryable &&= outcome.failure.retryable;
+          reachable = !outcome.failure.wholeCall;
+        }
+      }
+      if (first === undefined) return;
+      const remedy = retryable ? 'The next tick sends them again.' : "Check the queue's URL and the function's role.";
+      throw new ReportQueueError(
+        `${unsent} of ${requests.length} report requests did not get into the queue: ${first.code}. ${remedy}`,
+        { unsent, retryable, cause: first.cause },
+      );
+    },
+  };
+}
+
+/** The message of a request: the ids in a fixed order, nothing else of it. */
+export function messageBody({ location, period }: ReportRequest): string {
+  return JSON.stringify({ location, period });
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { awsFailure, isThrottling } from '../../../shared/adapters/aws/failure.ts';
+
+describe('a failure of AWS', () => {
+  it.each([
+    ['Throttling', true],
+    ['ThrottlingException', true],
+    ['ThrottledException', true],
+    ['RequestThrottled', true],
+    ['RequestThrottledException', true],
+    ['KmsThrottled', true],
+    ['TooManyRequestsException', true],
+    ['LimitExceededException', true],
+    ['SlowDown', true],
+    ['AccessDenied', false],
+    ['MessageRejected', false],
+    ['ThrottlingOfSomethingElse', false],
+  ])('called %s is a call to slow down: %s', (code, expected) => {
+    expect(isThrottling(code)).toBe(expected);
+  });
+
+  it.each([
+    [
+      Object.assign(new Error('x'), { name: 'NoSuchKey', $fault: 'client', $metadata: { httpStatusCode: 404 } }),
+      404,
+      true,
+    ],
+    [Object.assign(new Error('x'), { name: 'TimeoutError', code: 'NoSuchKey' }), undefined, false],
+    [Object.assign(new Error('x'), { name: 'NoSuchKey', $metadata: {} }), undefined, false],
+  ])('has the code of the service or of the network: %s', (error, httpStatus, fromService) => {
+    expect(awsFailure(error)).toEqual({ code: 'NoSuchKey', httpStatus, fromService });
+  });
+
+  it.each([['text'], [undefined], [null], [42]])('is unknown when %s was thrown', (thrown) => {
+    expect(awsFailure(thrown)).toEqual({ code: 'unknown', httpStatus: undefined, fromService: false });
+  });
+});
