@@ -68,7 +68,10 @@ export const CONFIGURATION_FILE = z.strictObject({
         .object({
           source: z.string(),
           fleet: z.string(),
-          locations: z.union([z.literal('*'), z.array(id).min(1)], 'must be "*" or a list of location ids'),
+          // A rule that narrows by fields alone is about all locations that have them.
+          locations: z
+            .union([z.literal('*'), z.array(id).min(1)], 'must be "*" or a list of location ids')
+            .default('*'),
         })
         .catchall(z.string()),
       kinds: z.array(kind).min(1),
