@@ -6,17 +6,19 @@ export const TEXT_COLUMNS = 72;
 /** Breaks a paragraph into lines; a word that is longer than a line stands alone. */
 export function wrapped(paragraph: string, indent = ''): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
+  let columns = 0;
   for (const word of paragraph.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(indent) + displayWidth(longer) > TEXT_COLUMNS) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+    const width = displayWidth(word);
+    if (line.length > 0 && columns + 1 + width > TEXT_COLUMNS) {
+      lines.push(line.join(' '));
+      line = [];
+      columns = indent.length;
     }
+    columns += (line.length > 0 ? 1 : 0) + width;
+    line.push(word);
   }
-  return [...lines, line].map((text, index) => (index === 0 ? text : indent + text));
+  return [...lines, line.join(' ')].map((text, index) => (index === 0 ? text : indent + text));
 }
 
 /** A list item whose further lines stand under its first word. */
