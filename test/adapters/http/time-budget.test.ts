@@ -24,6 +24,12 @@ describe('a time budget', () => {
     expect(budget.remainingMs()).toBe(80);
   });
 
+  it('grows by what is added', () => {
+    const budget = createTimeBudget(100, () => 0);
+    budget.extend(50);
+    expect([budget.limitMs, budget.remainingMs()]).toEqual([150, 150]);
+  });
+
   it('goes on counting after work that failed, and ends at nothing', async () => {
     let nowMs = 0;
     const budget = createTimeBudget(100, () => nowMs);

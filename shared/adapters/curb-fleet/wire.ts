@@ -1,0 +1,116 @@
+import * as z from 'zod';
+
+// The API's answers, spelled as the API spells them. What a report does not need is not asked for.
+
+const MAX_REGISTERS = 500;
+/** With the virtual one for Other. */
+const MAX_ROWS = MAX_REGISTERS + 1;
+const MAX_SLOTS = 10_000;
+const MAX_ENTRIES_A_PAGE = 10_000;
+/** More than any one register can have measured in a day, and at a moment. */
+const MAX_ENERGY_KWH = 10_000;
+const MAX_POWER_W = 10_000_000;
+const MAX_LABEL_CHARACTERS = 5_000;
+
+/** A list whose length is checked before its entries are, so that a million wrong ones do not make a million complaints. */
+const list = <T>(entry: z.ZodType<T>, max: number) => z.array(z.unknown()).max(max).pipe(z.array(entry));
+
+const id = z.string().min(1).max(200);
+
+/** Text that nothing depends on: anything else counts as none. */
+const text = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => (value == null ? null : capped(value)));
+
+/** Copied, because a piece cut from a text keeps the whole of it in memory; half a surrogate pair is replaced. */
+function capped(value: string): string {
+  if (value.length <= MAX_LABEL_CHARACTERS) return value;
+  return Buffer.from(value.slice(0, MAX_LABEL_CHARACTERS)).toString();
+}
+
+const flag = z.boolean().nullish();
+
+export const wireLocation = z.object({
+  id,
+  label: text,
+  organization: text,
+  country: text,
+  state: text,
+  city: text,
+  postcode: text,
+  address: text,
+  /** Judged by whoever makes a day of it. */
+  timezone: z.unknown().optional(),
+});
+export type WireLocation = z.infer<typeof wireLocation>;
+
+export const wireMetadata = z.object({
+  mains: flag,
+  installations_count: z.int().min(0).nullish(),
+});
+export type WireMetadata = z.infer<typeof wireMetadata>;
+
+export const wireInstallation = z.object({ hub: id });
+
+export const wireRegister = z.object({
+  id,
+  label: text,
+  circuit_type: text,
+  installation: id.nullish(),
+  dt_created: text,
+  grid: flag,
+  production: flag,
+  battery: flag,
+  other: flag,
+});
+export type WireRegister = z.infer<typeof wireRegister>;
+
+/** One page of any list; its entries are read one by one, so that a bad one does not spoil the others. */
+export const wirePage = z.object({
+  count: z.int().min(0).nullish().catch(null),
+  next: z.unknown().optional(),
+  results: z.array(z.unknown()).max(MAX_ENTRIES_A_PAGE),
+});
+export type WirePage = z.infer<typeof wirePage>;
+
+const echo = {
+  start: z.number(),
+  end: z.number(),
+  resolution: z.string(),
+  /** These answers are never paged; if one were, the rest of its day would be missing. */
+  next: z.null().optional(),
+};
+
+export const wireAggregate = z.object({
+  ...echo,
+  /** Summed over the hubs. */
+  samples_count: z.int().min(0).nullish(),
+  results: list(
+    z.object({ kwh: z.number().min(-MAX_ENERGY_KWH).max(MAX_ENERGY_KWH).nullish(), register: wireRegister }),
+    MAX_ROWS,
+  ),
+});
+export type WireAggregate = z.infer<typeof wireAggregate>;
+
+const watts = z.custom<readonly (number | null)[]>(
+  isWatts,
+  `expected up to ${MAX_ROWS} numbers within ±${MAX_POWER_W}, or null`,
+);
+
+function isWatts(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > MAX_ROWS) return false;
+  return value.every((powerW) => powerW === null || (typeof powerW === 'number' && Math.abs(powerW) <= MAX_POWER_W));
+}
+
+export const wireHistorical = z.object({
+  ...echo,
+  registers: list(wireRegister, MAX_ROWS),
+  /** `t` is the start of the sample; `w` is in watts, and in the order of `registers` in the same answer. */
+  results: list(z.object({ t: z.int(), r: z.object({ w: watts }) }), MAX_SLOTS),
+});
+export type WireHistorical = z.infer<typeof wireHistorical>;
+
+/** The hub's network address, which comes along, is dropped here. */
+export const wireHubConnectivity = z.object({ last_post_diagnostics: z.int().min(0).nullish().catch(null) });
