@@ -16,6 +16,7 @@ export interface PdfTexts {
   readonly downwards: (what: string) => string;
   readonly allCircuits: string;
   readonly moreInCsv: (count: number) => string;
+  readonly moreMetersInCsv: (count: number) => string;
   readonly moreNotes: (count: number) => string;
   readonly moreChanges: (count: number) => string;
   readonly dailyFigures: string;

@@ -2,18 +2,15 @@ import { PALETTE } from '../palette.ts';
 import type { Bar, BarChart } from './bar.ts';
 import type { PlacedBar } from './bar-columns.ts';
 import { hatchingOf } from './hatching.ts';
+import { horizontalLine } from './horizontal-line.ts';
 import type { Sheet } from './sheet.ts';
-import type { Colour, Point, Rectangle } from './surface.ts';
+import type { Colour, Rectangle } from './surface.ts';
 import { writeAligned } from './text-blocks.ts';
 import { CAP_HEIGHT, TYPE } from './type-scale.ts';
 import type { ValueAxis } from './value-axis.ts';
 
+const AVERAGE_LABEL_HEIGHT = 19;
 const GAP_STRIPES = { colour: PALETTE.muted, width: 0.35 };
-
-export const across = (plot: Rectangle, y: number): Point[] => [
-  { x: plot.x, y },
-  { x: plot.x + plot.width, y },
-];
 
 /** Hatches the columns of which nothing is known, and says so. */
 export function drawMissing({ surface, language }: Sheet, columns: readonly PlacedBar[], plot: Rectangle): void {
@@ -61,26 +58,39 @@ export const averageGutter = ({ surface, language }: Sheet, chart: BarChart): nu
 /** Draws a dashed line at each average, with its amount at the right of the plot. */
 export function drawAverages({ surface, language }: Sheet, chart: BarChart, axis: ValueAxis, plot: Rectangle): void {
   const end = plot.x + plot.width + 4;
+  const { averageUpKWh, averageDownKWh } = chart;
+  const gap = axis.yOf(-(averageDownKWh ?? 0)) - axis.yOf(averageUpKWh ?? 0);
+  // Two labels side by side in height push each other apart.
+  const apart = averageUpKWh === null || averageDownKWh === null ? 0 : Math.max(0, AVERAGE_LABEL_HEIGHT - gap) / 2;
   const draw = (averageKWh: number | null, sign: 1 | -1, colour: Colour) => {
     if (averageKWh === null) return;
     const y = axis.yOf(sign * averageKWh);
-    surface.strokeLines({ colour, width: 0.8, dash: [3, 2] }, [across(plot, y)]);
-    surface.writeText(language.texts.pdf.average, end, y - 1.5, TYPE.tick);
-    surface.writeText(language.amount(averageKWh, 1), end, y + 7, { ...TYPE.callout, colour });
+    surface.strokeLines({ colour, width: 0.8, dash: [3, 2] }, [horizontalLine(plot.x, plot.x + plot.width, y)]);
+    const labelY = y - sign * apart;
+    surface.writeText(language.texts.pdf.average, end, labelY - 1.5, TYPE.tick);
+    surface.writeText(language.amount(averageKWh, 1), end, labelY + 7, { ...TYPE.callout, colour });
   };
-  draw(chart.averageUpKWh, 1, PALETTE.consumptionText);
-  draw(chart.averageDownKWh, -1, PALETTE.productionText);
+  draw(averageUpKWh, 1, PALETTE.consumptionText);
+  draw(averageDownKWh, -1, PALETTE.productionText);
 }
 
 /** Writes the amount at the tip of the highest column of each direction. */
-export function drawHighest({ surface, language }: Sheet, columns: readonly PlacedBar[], axis: ValueAxis): void {
+export function drawHighest(
+  { surface, language }: Sheet,
+  columns: readonly PlacedBar[],
+  axis: ValueAxis,
+  plot: Rectangle,
+): void {
   const label = (amountOf: (bar: Bar) => number | null, sign: 1 | -1, colour: Colour) => {
     const highest = highestOf(columns, amountOf);
     const amountKWh = highest === undefined ? null : amountOf(highest.bar);
     if (highest === undefined || amountKWh === null || amountKWh <= 0) return;
     const baseline = axis.yOf(sign * amountKWh) + (sign === 1 ? -2.5 : TYPE.callout.size * CAP_HEIGHT + 2.5);
+    const text = language.amount(amountKWh, 1);
+    const half = surface.widthOf(text, TYPE.callout) / 2;
     const middle = highest.barX + highest.barWidth / 2;
-    writeAligned(surface, language.amount(amountKWh, 1), middle, baseline, { ...TYPE.callout, colour }, 'centre');
+    const withinPlot = Math.max(plot.x + half, Math.min(plot.x + plot.width - half, middle));
+    writeAligned(surface, text, withinPlot, baseline, { ...TYPE.callout, colour }, 'centre');
   };
   label((bar) => bar.upKWh, 1, PALETTE.consumptionText);
   label((bar) => bar.downKWh, -1, PALETTE.productionText);

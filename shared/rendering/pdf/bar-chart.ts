@@ -1,8 +1,9 @@
 import { PALETTE } from '../palette.ts';
 import type { BarChart } from './bar.ts';
-import { across, averageGutter, drawAverages, drawHighest, drawMissing } from './bar-chart-marks.ts';
+import { averageGutter, drawAverages, drawHighest, drawMissing } from './bar-chart-marks.ts';
 import { columnsOf, drawColumnLabels, type PlacedBar } from './bar-columns.ts';
 import { hatchingOf } from './hatching.ts';
+import { horizontalLine } from './horizontal-line.ts';
 import type { Sheet } from './sheet.ts';
 import type { Rectangle } from './surface.ts';
 import { writeAligned } from './text-blocks.ts';
@@ -27,11 +28,12 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
     height: bottom - area.y,
   };
   const columns = columnsOf(chart.bars, plot);
+  const acrossAt = (amount: number) => horizontalLine(plot.x, plot.x + plot.width, axis.yOf(amount));
 
   drawTints(sheet, columns, plot);
   surface.strokeLines(
     { colour: PALETTE.line, width: 0.4 },
-    axis.ticks.filter((tick) => tick !== 0).map((tick) => across(plot, axis.yOf(tick))),
+    axis.ticks.filter((tick) => tick !== 0).map((tick) => acrossAt(tick)),
   );
   for (const [index, tick] of axis.ticks.entries()) {
     const baseline = axis.yOf(tick) + (TYPE.tick.size * CAP_HEIGHT) / 2;
@@ -40,8 +42,8 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
   drawBars(sheet, columns, axis);
   drawMissing(sheet, columns, plot);
   drawAverages(sheet, chart, axis, plot);
-  surface.strokeLines({ colour: PALETTE.ink, width: 0.7 }, [across(plot, axis.yOf(0))]);
-  drawHighest(sheet, columns, axis);
+  surface.strokeLines({ colour: PALETTE.ink, width: 0.7 }, [acrossAt(0)]);
+  drawHighest(sheet, columns, axis, plot);
   drawColumnLabels(surface, columns, bottom + 10);
 }
 

@@ -26,5 +26,5 @@ export interface FontFile {
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): Glyph;
   getGlyph(id: number, codePoints?: readonly number[]): Glyph;
-  layout(text: string): GlyphRun;
+  layout(text: string, features?: undefined, script?: undefined, language?: undefined, direction?: 'rtl'): GlyphRun;
 }

@@ -20,9 +20,6 @@ const FIRST_PAGE_TOP = 46;
 const NEXT_PAGES_TOP = 70;
 const BOTTOM_MARGIN = 58;
 
-/** Nobody prints more; what does not fit is in the CSV. */
-export const PAGE_LIMIT = 20;
-
 export function openSheet(surface: Surface, language: Language, report: Report): Sheet {
   const left = SIDE_MARGIN;
   const right = surface.page.width - SIDE_MARGIN;

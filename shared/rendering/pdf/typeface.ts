@@ -73,7 +73,9 @@ function withGlyphsOfTheirOwn(parsed: FontFile): FontFile {
 
 function shape(shaper: FontFile, text: string): GlyphRun {
   const runs = hasRightToLeft(text) ? runsInVisualOrder(text) : [{ text, rightToLeft: false }];
-  const shaped = runs.map((run) => shaper.layout(run.text));
+  const shaped = runs.map((run) =>
+    shaper.layout(run.text, undefined, undefined, undefined, run.rightToLeft ? 'rtl' : undefined),
+  );
   return {
     glyphs: shaped.flatMap((run) =>
       run.glyphs.map(({ id, advanceWidth, codePoints }) => ({ id, advanceWidth, codePoints })),

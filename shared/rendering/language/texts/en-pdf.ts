@@ -48,6 +48,7 @@ export const englishPdf: PdfTexts = {
   downwards: (what) => `${what}, below the line`,
   allCircuits: 'All circuits',
   moreInCsv: (count) => `and ${plural(count, 'more circuit', 'more circuits')} in the CSV`,
+  moreMetersInCsv: (count) => `and ${plural(count, 'more meter', 'more meters')} in the CSV`,
   moreNotes: (count) => `${plural(count, 'more note is', 'more notes are')} not printed here.`,
   moreChanges: (count) => `${plural(count, 'more change is', 'more changes are')} not printed here.`,
   dailyFigures: 'Every day in figures (kWh)',

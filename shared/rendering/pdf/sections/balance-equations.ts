@@ -3,6 +3,7 @@ import { printedParts } from '../../printed-parts.ts';
 import { roundedTo } from '../../rounding-for-print.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Colour } from '../surface.ts';
+import { summed } from './part-sums.ts';
 
 export interface EquationTerm {
   /** What stands before the term: nothing, an equals sign, plus or minus. */
@@ -14,6 +15,8 @@ export interface EquationTerm {
 
 export interface Equation {
   readonly terms: readonly EquationTerm[];
+  /** False where one of the figures is not known, so that the sum cannot be checked. */
+  readonly isKnown: boolean;
   /** False where rounding makes the printed figures miss each other by a step. */
   readonly addsUpInPrint: boolean;
 }
@@ -29,8 +32,7 @@ function circuitsEquation({ language, report }: Sheet): Equation | undefined {
   const { totals } = report;
   if (!report.hasMains || totals.other.quality === 'not_applicable') return undefined;
   const { parts, sum } = printedParts(report, DECIMALS);
-  const circuits = parts.filter((part) => part.kind === 'circuit' && part.printedKWh !== null);
-  const circuitsKWh = circuits.reduce((total, part) => total + (part.printedKWh ?? 0), 0);
+  const circuits = summed(parts.filter((part) => part.kind === 'circuit'));
   const otherKWh = parts.find((part) => part.kind === 'other')?.printedKWh ?? null;
   const energy = (energyKWh: number | null) => language.energy(energyKWh, DECIMALS);
   return {
@@ -44,11 +46,12 @@ function circuitsEquation({ language, report }: Sheet): Equation | undefined {
       {
         operator: '=',
         name: language.texts.measuredCircuits,
-        value: energy(circuits.length === 0 ? null : circuitsKWh),
+        value: energy(circuits.printedKWh),
         colour: PALETTE.consumption,
       },
       { operator: '+', name: language.texts.shortTotals.other, value: energy(otherKWh), colour: PALETTE.other },
     ],
+    isKnown: sum !== null,
     addsUpInPrint: true,
   };
 }
@@ -82,5 +85,6 @@ function gridEquation({ language, report }: Sheet): Equation | undefined {
   }
   const printed = (energyKWh: number | null) => roundedTo(energyKWh ?? 0, DECIMALS);
   const right = printed(consumption.energyKWh) - printed(production.energyKWh) + printed(battery.energyKWh);
-  return { terms, addsUpInPrint: Math.abs(printed(netGrid.energyKWh) - right) < 0.05 };
+  const isKnown = [netGrid, consumption, production, battery].every((figure) => figure.quality !== 'missing');
+  return { terms, isKnown, addsUpInPrint: !isKnown || Math.abs(printed(netGrid.energyKWh) - right) < 0.05 };
 }

@@ -1,10 +1,10 @@
 import type { FigureChange } from '../../../domain/report/changes.ts';
-import { heightOfEmptyPage, type Sheet } from '../sheet.ts';
-import { drawTable, rowsThatFit, type TableRow, tableStartHeight } from '../table.ts';
+import { pageBudget } from '../page-budget.ts';
+import type { Sheet } from '../sheet.ts';
+import { drawTable, rowsThatFit, tableStartHeight } from '../table.ts';
+import type { TableRow } from '../table-rows.ts';
 import { writeHeading, writeParagraph } from '../text-blocks.ts';
 import { TYPE } from '../type-scale.ts';
-
-const LAST_PAGE = 14;
 
 /** What a revision says otherwise than the report before it. */
 export function drawChanges(sheet: Sheet): void {
@@ -12,7 +12,7 @@ export function drawChanges(sheet: Sheet): void {
   if (report.changes.length === 0) return;
   const { columns, sections, pdf } = language.texts;
   writeHeading(sheet, sections.changes, tableStartHeight(report.changes.length));
-  const shown = report.changes.slice(0, Math.max(1, rowsThatFit(sheet, LAST_PAGE, heightOfEmptyPage(sheet)) - 1));
+  const shown = report.changes.slice(0, Math.max(1, rowsThatFit(sheet, pageBudget(report).changes) - 1));
   const amounts = 88;
   drawTable(sheet, {
     columns: [

@@ -1,4 +1,5 @@
 import type { Report } from '../../../domain/report/report.ts';
+import type { Language } from '../../language/language.ts';
 import { PALETTE } from '../../palette.ts';
 import { type PrintedPart, printedParts } from '../../printed-parts.ts';
 import { roomLeft, type Sheet } from '../sheet.ts';
@@ -6,6 +7,7 @@ import type { Rectangle } from '../surface.ts';
 import { writeAligned, writeHeading } from '../text-blocks.ts';
 import { fitText } from '../text-fitting.ts';
 import { CAP_HEIGHT, TYPE } from '../type-scale.ts';
+import { type SummedParts, summed } from './part-sums.ts';
 
 const ROW = 16;
 const LABEL_WIDTH = 158;
@@ -35,9 +37,9 @@ export function drawCircuitBars(sheet: Sheet, toKeepFree: number): void {
     Math.min(MOST_CIRCUITS, rowsThatFit - others.length - (circuits.length > MOST_CIRCUITS ? 1 : 0)),
   );
   const shown = circuits.length <= most ? circuits : circuits.slice(0, most);
-  const more = circuits.length - shown.length;
+  const more = circuits.slice(shown.length);
   const rows = [...shown, ...others];
-  const height = (rows.length + (more > 0 ? 1 : 0)) * ROW;
+  const height = (rows.length + (more.length > 0 ? 1 : 0)) * ROW;
 
   writeHeading(sheet, language.texts.sections.circuits, height);
   const area = { x: sheet.left, y: sheet.y, width: sheet.width, height };
@@ -48,12 +50,19 @@ export function drawCircuitBars(sheet: Sheet, toKeepFree: number): void {
   sheet.y += height + 14;
 }
 
-function drawRows(sheet: Sheet, shown: readonly PrintedPart[], others: readonly PrintedPart[], more: number): void {
+const baselineIn = (top: number): number => top + ROW / 2 + (TYPE.cell.size * CAP_HEIGHT) / 2 - 0.5;
+
+function drawRows(
+  sheet: Sheet,
+  shown: readonly PrintedPart[],
+  others: readonly PrintedPart[],
+  more: readonly PrintedPart[],
+): void {
   const { surface, language, left, right } = sheet;
   const barX = left + LABEL_WIDTH + 8;
   const longest = right - AMOUNT_WIDTH - SHARE_WIDTH - 4 - barX;
   const scaleKWh = Math.max(...[...shown, ...others].map((part) => part.energyKWh ?? 0));
-  const moreRow = more > 0 ? 1 : 0;
+  const moreRow = more.length > 0 ? 1 : 0;
   const topOf = (index: number, isOther: boolean) => sheet.y + (index + (isOther ? moreRow : 0)) * ROW;
   const rows = [...shown, ...others].map((part, index) => ({ part, top: topOf(index, part.kind === 'other') }));
   const barOf = ({ part, top }: (typeof rows)[number]): Rectangle => {
@@ -69,29 +78,34 @@ function drawRows(sheet: Sheet, shown: readonly PrintedPart[], others: readonly 
     ],
   ]);
   for (const { part, top } of rows) {
-    const baseline = top + ROW / 2 + (TYPE.cell.size * CAP_HEIGHT) / 2 - 0.5;
+    const baseline = baselineIn(top);
     const name = part.kind === 'other' ? language.totalLabel('other') : language.label(part.label);
     writeAligned(surface, fitText(surface, name, TYPE.cell, LABEL_WIDTH), barX - 8, baseline, TYPE.cell, 'right');
-    const amount = language.printedAmount(part.printedKWh, part.energyKWh, 1);
-    const energy = part.printedKWh === null ? amount : `${amount}\u00a0kWh`;
-    writeAligned(surface, energy, right - SHARE_WIDTH, baseline, TYPE.cellStrong, 'right');
+    writeAligned(surface, energyOf(language, part), right - SHARE_WIDTH, baseline, TYPE.cellStrong, 'right');
     writeAligned(surface, language.percent(part.share), right, baseline, TYPE.muted, 'right');
   }
-  if (more > 0) {
-    const baseline = sheet.y + shown.length * ROW + ROW / 2 + 2.5;
-    writeAligned(surface, language.texts.sections.moreCircuits(more), barX - 8, baseline, TYPE.muted, 'right');
+  if (more.length > 0) {
+    const baseline = baselineIn(sheet.y + shown.length * ROW);
+    writeAligned(surface, language.texts.sections.moreCircuits(more.length), barX - 8, baseline, TYPE.muted, 'right');
+    const rest = summed(more);
+    writeAligned(surface, energyOf(language, rest), right - SHARE_WIDTH, baseline, TYPE.muted, 'right');
+    writeAligned(surface, language.percent(rest.share), right, baseline, TYPE.muted, 'right');
   }
 }
 
+function energyOf(language: Language, { printedKWh, energyKWh }: SummedParts): string {
+  const amount = language.printedAmount(printedKWh, energyKWh, 1);
+  return printedKWh === null ? amount : `${amount}\u00a0kWh`;
+}
+
 function finding({ language }: Sheet, circuits: readonly PrintedPart[], other: PrintedPart | undefined): string {
-  const energyOf = (part: PrintedPart) => language.energy(part.printedKWh);
   const [largest] = circuits;
   return language.texts.pdf.alternative.circuits(
     largest && {
       name: language.label(largest.label),
-      energy: energyOf(largest),
+      energy: energyOf(language, largest),
       share: largest.share === null ? undefined : language.percent(largest.share),
     },
-    other && energyOf(other),
+    other && energyOf(language, other),
   );
 }

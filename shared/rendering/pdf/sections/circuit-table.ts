@@ -1,11 +1,11 @@
 import { type PrintedPart, printedParts } from '../../printed-parts.ts';
-import { heightOfEmptyPage, type Sheet } from '../sheet.ts';
-import { drawTable, rowsThatFit, type TableColumn, type TableRow, tableStartHeight } from '../table.ts';
+import { pageBudget } from '../page-budget.ts';
+import type { Sheet } from '../sheet.ts';
+import { drawTable, rowsThatFit, tableStartHeight } from '../table.ts';
+import type { TableColumn, TableRow } from '../table-rows.ts';
 import { writeHeading, writeParagraph } from '../text-blocks.ts';
 import { TYPE } from '../type-scale.ts';
-
-/** The last page that the circuits may reach; the other sections need those behind it. */
-const LAST_PAGE = 12;
+import { summed } from './part-sums.ts';
 
 /** Every circuit with its energy, share and coverage; the printed rows add up to the printed total. */
 export function drawCircuitTable(sheet: Sheet): void {
@@ -17,11 +17,16 @@ export function drawCircuitTable(sheet: Sheet): void {
   const { columns: heads, pdf, marks } = language.texts;
 
   writeHeading(sheet, pdf.allCircuits, tableStartHeight(parts.length + 1));
-  const most = rowsThatFit(sheet, LAST_PAGE, heightOfEmptyPage(sheet)) - others.length - 2;
+  const most = rowsThatFit(sheet, pageBudget(report).circuits) - others.length - 2;
   const shown = circuits.slice(0, Math.max(1, most));
   const rows = [...shown, ...others].map((part) => rowOf(sheet, part, decimals));
   if (shown.length < circuits.length) {
-    rows.splice(shown.length, 0, { cells: [pdf.moreInCsv(circuits.length - shown.length), '', '', '', ''] });
+    const cut = circuits.slice(shown.length);
+    const { printedKWh, energyKWh, share } = summed(cut);
+    const amount = language.printedAmount(printedKWh, energyKWh, decimals);
+    rows.splice(shown.length, 0, {
+      cells: [pdf.moreInCsv(cut.length), amount, language.percent(share), '', ''],
+    });
   }
   if (sum !== null) rows.push(sumRow(sheet, sum.of, language.amount(sum.printedKWh, decimals)));
   drawTable(sheet, { columns: columnsOf(sheet, heads.circuit), rows });
@@ -29,8 +34,8 @@ export function drawCircuitTable(sheet: Sheet): void {
   sheet.y += 12;
 }
 
-/** The columns of a table of registers; the first takes what the others leave. */
-export function columnsOf(sheet: Sheet, first: string): TableColumn[] {
+/** The first column takes what the others leave. */
+function columnsOf(sheet: Sheet, first: string): TableColumn[] {
   const { energy, share, coverage, quality } = sheet.language.texts.columns;
   const narrow: TableColumn[] = [
     { heading: energy, width: 72, alignment: 'right' },

@@ -2,7 +2,8 @@ import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
 import type { Sheet } from '../sheet.ts';
-import { drawTable, ROW_HEIGHT, type TableColumn, type TableRow, tableStartHeight } from '../table.ts';
+import { drawTable, tableStartHeight } from '../table.ts';
+import type { TableColumn, TableRow } from '../table-rows.ts';
 import { writeHeading } from '../text-blocks.ts';
 
 const DATE_WIDTH = 96;
@@ -31,8 +32,7 @@ export function drawDailyTable(sheet: Sheet): void {
   );
   rows.push(sumRow(sheet, printed, hasOddDays));
   // A few days at the foot of a page help nobody.
-  const whole = tableStartHeight(0) + Math.min(LEAST_ROWS, rows.length) * ROW_HEIGHT;
-  writeHeading(sheet, language.texts.pdf.dailyFigures, whole);
+  writeHeading(sheet, language.texts.pdf.dailyFigures, tableStartHeight(rows.length, LEAST_ROWS));
   drawTable(sheet, { columns: columnsOf(sheet, printed, hasOddDays), rows });
   sheet.y += 12;
 }

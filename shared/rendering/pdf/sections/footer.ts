@@ -1,4 +1,5 @@
 import { PALETTE } from '../../palette.ts';
+import { horizontalLine } from '../horizontal-line.ts';
 import type { Sheet } from '../sheet.ts';
 import { writeAligned } from '../text-blocks.ts';
 import { fitText } from '../text-fitting.ts';
@@ -15,23 +16,13 @@ export function drawPageFrames(sheet: Sheet): void {
     surface.turnTo(page);
     surface.artifact(() => {
       const bottom = surface.page.height - 40;
-      surface.strokeLines({ colour: PALETTE.line, width: 0.6 }, [
-        [
-          { x: left, y: bottom },
-          { x: right, y: bottom },
-        ],
-      ]);
+      surface.strokeLines({ colour: PALETTE.line, width: 0.6 }, [horizontalLine(left, right, bottom)]);
       surface.writeText(footing, left, bottom + 13, TYPE.small);
       writeAligned(surface, language.texts.marks.page(page + 1, pages), right, bottom + 13, TYPE.small, 'right');
       if (page === 0) return;
       surface.writeText(fitText(surface, place, TYPE.bodyStrong, width / 2), left, 46, TYPE.bodyStrong);
       writeAligned(surface, period, right, 46, TYPE.muted, 'right');
-      surface.strokeLines({ colour: PALETTE.consumption, width: 0.8 }, [
-        [
-          { x: left, y: 53 },
-          { x: right, y: 53 },
-        ],
-      ]);
+      surface.strokeLines({ colour: PALETTE.consumption, width: 0.8 }, [horizontalLine(left, right, 53)]);
     }, 'Pagination');
   }
 }

@@ -1,15 +1,18 @@
 import type { Sheet } from '../sheet.ts';
 import { writeHeading, writeParagraph } from '../text-blocks.ts';
-import { TYPE } from '../type-scale.ts';
+import { wrapText } from '../text-fitting.ts';
+import { leadingOf, TYPE } from '../type-scale.ts';
 
 const CONTACT = { ...TYPE.muted, weight: 'bold' } as const;
 
-/** How the figures were made, when the data was read, and whom to ask. */
+/** How the figures were made, when the data was read, and whom to ask: one block that stays together. */
 export function drawMethod(sheet: Sheet): void {
-  const { language, report } = sheet;
-  writeHeading(sheet, language.texts.sections.method, 60);
-  writeParagraph(sheet, [...language.methodSentences(report), language.readLine(report)].join(' '), TYPE.small);
-  sheet.y += 4;
+  const { surface, language, report } = sheet;
+  const method = [...language.methodSentences(report), language.readLine(report)].join(' ');
+  const lines = wrapText(surface, method, TYPE.small, sheet.width).length;
+  writeHeading(sheet, language.texts.sections.method, lines * leadingOf(TYPE.small) + 3 + leadingOf(CONTACT));
+  writeParagraph(sheet, method, TYPE.small);
+  sheet.y += 3;
   writeParagraph(sheet, language.contactLine(report), CONTACT);
 }
 

@@ -1,5 +1,6 @@
 import { PALETTE } from '../../palette.ts';
-import { PAGE_LIMIT, roomLeft, type Sheet, startPage } from '../sheet.ts';
+import { pageBudget } from '../page-budget.ts';
+import { roomLeft, type Sheet, startPage } from '../sheet.ts';
 import type { TextStyle } from '../surface.ts';
 import { writeHeading } from '../text-blocks.ts';
 import { wrapText } from '../text-fitting.ts';
@@ -7,8 +8,6 @@ import { leadingOf, TYPE } from '../type-scale.ts';
 
 const INDENT = 14;
 const SPACE_BETWEEN = 3.5;
-/** The method and what follows need a page behind the notes. */
-const LAST_PAGE = PAGE_LIMIT - 2;
 
 interface ShownNote {
   readonly text: string;
@@ -56,7 +55,7 @@ function drawNote(sheet: Sheet, note: ShownNote): boolean {
   const leading = leadingOf(style);
   const lines = wrapText(surface, note.text, style, sheet.width - INDENT);
   if (roomLeft(sheet) < lines.length * leading) {
-    if (surface.pageCount >= LAST_PAGE) return false;
+    if (surface.pageCount >= pageBudget(sheet.report).notes) return false;
     startPage(sheet);
   }
   const top = sheet.y;

@@ -1,13 +1,16 @@
 import { PALETTE } from '../../palette.ts';
 import { ensureRoom, type Sheet } from '../sheet.ts';
 import { drawMark } from '../state-mark.ts';
+import type { Surface } from '../surface.ts';
 import { writeAligned, writeHeading, writeParagraph } from '../text-blocks.ts';
 import { TYPE } from '../type-scale.ts';
-import { balanceEquations, type Equation } from './balance-equations.ts';
+import { balanceEquations, type Equation, type EquationTerm } from './balance-equations.ts';
 
 const ROW = 34;
 const TERM_PADDING = 9;
 const OPERATOR_WIDTH = 20;
+const VALUE_SIZES = [11, 10, 9, 8];
+const SMALLEST_VALUE = 6.5;
 
 /** The two sums that a reader can check, and whether the meters agree about them. */
 export function drawReconciliation(sheet: Sheet): void {
@@ -20,21 +23,23 @@ export function drawReconciliation(sheet: Sheet): void {
     drawEquation(sheet, equation);
     sheet.y += ROW + 6;
   }
-  drawVerdict(sheet);
-  if (equations.some((equation) => !equation.addsUpInPrint))
-    writeParagraph(sheet, sheet.language.texts.pdf.rounded, TYPE.small);
+  const isKnown = equations.every((equation) => equation.isKnown);
+  const addsUp = equations.every((equation) => equation.addsUpInPrint);
+  drawVerdict(sheet, isKnown);
+  if (!addsUp) writeParagraph(sheet, sheet.language.texts.pdf.rounded, TYPE.small);
   sheet.y += 14;
 }
 
-function drawEquation({ surface, left, y }: Sheet, { terms }: Equation): void {
-  const valueStyle = { ...TYPE.cellStrong, size: 11 };
-  let x = left;
-  const placed = terms.map((term) => {
-    const content = Math.max(surface.widthOf(term.name, TYPE.small), surface.widthOf(term.value, valueStyle));
-    const place = { ...term, x: x + (term.operator === '' ? 0 : OPERATOR_WIDTH), width: content + 2 * TERM_PADDING };
-    x = place.x + place.width;
-    return place;
-  });
+interface PlacedTerm extends EquationTerm {
+  readonly x: number;
+  readonly width: number;
+}
+
+function drawEquation({ surface, left, y, width }: Sheet, { terms }: Equation): void {
+  const placedAt = (size: number) => placeTerms(surface, terms, left, size);
+  const size = VALUE_SIZES.find((candidate) => widthOfTerms(placedAt(candidate), left) <= width) ?? SMALLEST_VALUE;
+  const valueStyle = { ...TYPE.cellStrong, size };
+  const placed = placedAt(size);
   surface.artifact(() => {
     for (const term of placed) {
       surface.fillRectangles(PALETTE.surfaceSoft, [{ x: term.x, y, width: term.width, height: ROW }]);
@@ -50,17 +55,34 @@ function drawEquation({ surface, left, y }: Sheet, { terms }: Equation): void {
   });
 }
 
-function drawVerdict(sheet: Sheet): void {
+function placeTerms(surface: Surface, terms: readonly EquationTerm[], left: number, size: number): PlacedTerm[] {
+  let x = left;
+  return terms.map((term) => {
+    const valueWidth = surface.widthOf(term.value, { ...TYPE.cellStrong, size });
+    const width = Math.max(surface.widthOf(term.name, TYPE.small), valueWidth) + 2 * TERM_PADDING;
+    const placed = { ...term, x: x + (term.operator === '' ? 0 : OPERATOR_WIDTH), width };
+    x = placed.x + width;
+    return placed;
+  });
+}
+
+function widthOfTerms(placed: readonly PlacedTerm[], left: number): number {
+  const last = placed.at(-1);
+  return last === undefined ? 0 : last.x + last.width - left;
+}
+
+function drawVerdict(sheet: Sheet, isKnown: boolean): void {
   const { surface, language, report, left, y } = sheet;
   const { residualKWh, agrees } = report.reconciliation;
   const { marks, pdf } = language.texts;
-  const words = agrees === null ? pdf.cannotTell : agrees ? marks.agrees : marks.disagrees;
-  const colour = agrees === true ? PALETTE.consumptionText : PALETTE.attentionText;
+  const good = agrees === true && isKnown;
+  const words = agrees === false ? marks.disagrees : good ? marks.agrees : pdf.cannotTell;
+  const colour = good ? PALETTE.consumptionText : PALETTE.attentionText;
   const style = { ...TYPE.bodyStrong, colour };
-  surface.artifact(() => drawMark(surface, agrees === true, { x: left, y, width: 10, height: 10 }, colour));
+  surface.artifact(() => drawMark(surface, good, { x: left, y, width: 10, height: 10 }, colour));
   surface.content('P', () => {
     surface.writeText(words, left + 16, y + 8.5, style);
-    const difference = residualKWh === null ? '' : `${marks.residual}: ${language.energy(residualKWh)}`;
+    const difference = residualKWh === null || !isKnown ? '' : `${marks.residual}: ${language.energy(residualKWh)}`;
     surface.writeText(difference, left + 16 + surface.widthOf(words, style) + 10, y + 8.5, TYPE.muted);
   });
   sheet.y += 18;

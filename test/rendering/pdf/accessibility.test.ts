@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { aReport } from '../../support/report-builder.ts';
+import { pdfBytes, reportAndPdf } from './pdf-of.ts';
+import { elementsOf } from './read-pdf.ts';
+
+const altOf = (element: object): string => ('alt' in element && typeof element.alt === 'string' ? element.alt : '');
+
+describe('the structure of a PDF', () => {
+  it('has one title, then headings of the second level, in the order of the bookmarks', async () => {
+    const { pdf } = await reportAndPdf({});
+    const headings = elementsOf(pdf).flatMap(({ role }) => (/^H\d$/.test(role) ? [role] : []));
+
+    expect(headings).toEqual(['H1', ...pdf.outline.map(() => 'H2')]);
+    expect(pdf.outline).toContain('Day by day');
+    expect(pdf.outline.length).toBeGreaterThan(6);
+  });
+
+  it('tells the finding of every figure', async () => {
+    const { report, pdf } = await reportAndPdf({ house: { silences: [{ date: '2026-10-09' }] } });
+    const figures = elementsOf(pdf)
+      .filter(({ role }) => role === 'Figure')
+      .map(altOf);
+
+    expect(figures).toHaveLength(3);
+    expect(figures[0]).toMatch(/^Consumption over 31 days, on average [\d.]+\skWh a day, most on \w+, \d+ October/);
+    expect(figures[0]).toContain('no data for 1 day');
+    expect(figures[1]).toContain(`the largest is ${report.registers.find(({ role }) => role === 'circuit')?.label}`);
+    expect(figures[2]).toMatch(/the most was [\d.]+\skW in the hour from \d+ Oct/);
+  });
+
+  it('makes real tables: as many cells in each row, headed rows and columns', async () => {
+    const { pdf } = await reportAndPdf({ house: { hasBattery: true } });
+    const rows = elementsOf(pdf)
+      .filter(({ role }) => role === 'TR')
+      .map(cellRoles);
+
+    expect(rows.length).toBeGreaterThan(40);
+    const heads = rows.filter((cells) => cells.every((role) => role === 'TH'));
+    expect(heads.length).toBe(3);
+    for (const cells of rows) expect(cells[0]).toBe('TH');
+  });
+
+  it('names language, title and tags to the viewer', async () => {
+    const text = await plainText({ locale: 'en-GB' });
+
+    expect(text).toContain('/Lang (en-GB)');
+    expect(text).toMatch(/\/Marked true/);
+    expect(text).toMatch(/\/DisplayDocTitle true/);
+    expect(text).toMatch(/<pdfuaid:part>1</);
+    expect(text).toMatch(/\/Scope \/Column/);
+    expect(text).toMatch(/\/Scope \/Row/);
+    expect(text).toContain('/Tabs /S');
+  });
+
+  it('marks everything that is drawn as content or as decoration', async () => {
+    const text = await plainText({});
+    const streams = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, stream]) => stream ?? '');
+    const pages = streams.filter((stream) => stream.includes(' BDC') || stream.includes(' BMC'));
+
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(unmarkedOperators(page)).toEqual([]);
+  });
+});
+
+const cellRoles = (row: ReturnType<typeof elementsOf>[number]): string[] =>
+  row.children.flatMap((child) => ('role' in child ? [child.role] : []));
+
+async function plainText(wishes: Parameters<typeof aReport>[0]): Promise<string> {
+  return Buffer.from(await pdfBytes(aReport(wishes), { plain: true })).toString('latin1');
+}
+
+/** Painting operators outside of any marked content, and marks within marks. */
+function unmarkedOperators(stream: string): string[] {
+  let depth = 0;
+  const found: string[] = [];
+  for (const line of stream.split('\n')) {
+    if (/ B[DM]C$/.test(line)) depth += 1;
+    if (line === 'EMC') depth -= 1;
+    const paints = /(^|\s)(f|S|B|TJ|Tj|Do)$/.test(line);
+    if ((paints && depth !== 1) || depth > 1 || depth < 0) found.push(line);
+  }
+  return found;
+}
