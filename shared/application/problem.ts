@@ -6,6 +6,8 @@ export interface Problem {
   readonly about: string;
   readonly message: string;
   readonly retryable: boolean;
+  /** The name of the error that it came from, where it came from one. */
+  readonly code?: string;
 }
 
 /**
@@ -14,6 +16,8 @@ export interface Problem {
  * @throws the error itself when it is no expected failure: that is a defect, and must be seen as one
  */
 export function problemFrom(about: string, error: unknown): Problem {
-  if (error instanceof MeterpostError) return { about, message: error.message, retryable: error.retryable };
+  if (error instanceof MeterpostError) {
+    return { about, message: error.message, retryable: error.retryable, code: error.name };
+  }
   throw error;
 }

@@ -44,6 +44,6 @@ export function createSqsReportQueue({ client, queueUrl }: SqsReportQueueOptions
 }
 
 /** The message of a request: the ids in a fixed order, nothing else of it. */
-export function messageBody({ location, period }: ReportRequest): string {
-  return JSON.stringify({ location, period });
+export function messageBody({ location, period, recheckDay }: ReportRequest): string {
+  return JSON.stringify({ location, period, recheckDay });
 }
