@@ -7,11 +7,14 @@ export interface ValueAxis {
   yOf(amount: number): number;
 }
 
+/** Finer than any figure is printed. */
+const LEAST_SPAN = 0.01;
+
 /** Spans at least the amounts and zero, in steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function valueAxis(amounts: readonly number[], top: number, bottom: number, aboutTicks: number): ValueAxis {
   const highest = Math.max(0, ...amounts);
   const lowest = Math.min(0, ...amounts);
-  const span = highest - lowest || 1;
+  const span = Math.max(highest - lowest, LEAST_SPAN);
   const step = niceStep(span / aboutTicks);
   const first = Math.floor(lowest / step);
   const last = Math.max(first + 1, Math.ceil(highest / step));
