@@ -12,10 +12,12 @@ export interface SanitiseOptions {
 const MAX_MARKS = 3;
 /** More than any cap needs, so that a text of megabytes costs no more than a long one. */
 const MAX_CODE_UNITS = 4_000;
+/** On average over a text: some scripts and emoji chain letters into single graphemes of any length. */
+const MAX_CODE_UNITS_PER_GRAPHEME = 6;
 
 // Joiner and variation selector live on inside an emoji sequence, where they make one picture of several.
 const EMOJI_SEQUENCE =
-  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*/gu;
+  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?){0,4}/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const WHITE_SPACE = /[\t-\r\u0085\p{Z}]+/gu;
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
@@ -51,9 +53,12 @@ function capped(text: string, maxGraphemes: number): string {
   if (text.length <= maxGraphemes) return text;
   let shortened = '';
   let count = 0;
+  const maxCodeUnits = maxGraphemes * MAX_CODE_UNITS_PER_GRAPHEME;
+  const room = text.length > maxCodeUnits ? maxCodeUnits - 1 : text.length;
   for (const { segment } of graphemes.segment(text)) {
     count += 1;
-    if (count > maxGraphemes) return `${shortened.trimEnd()}…`;
+    const tooLong = count > maxGraphemes || shortened.length + segment.length > room;
+    if (tooLong) return `${shortened.trimEnd()}…`;
     if (count < maxGraphemes) shortened += segment;
   }
   return text;

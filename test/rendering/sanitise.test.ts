@@ -30,6 +30,12 @@ describe('a text that tenants wrote', () => {
     expect(sanitised('👩‍🚀'.repeat(8), { maxGraphemes: 5 })).toBe(`${'👩‍🚀'.repeat(4)}…`);
   });
 
+  it('is capped in bytes too, where scripts chain letters without end', () => {
+    const chains = ['👨\u200D'.repeat(900), 'क\u094D'.repeat(900), '👩‍👩‍👧‍👦'.repeat(300)];
+    expect(chains.filter((chain) => sanitised(chain).length > 360)).toEqual([]);
+    expect(chains.filter((chain) => sanitised(sanitised(chain)) !== sanitised(chain))).toEqual([]);
+  });
+
   it('costs no more when it is a megabyte long', () => {
     expect(sanitised('ab '.repeat(400_000), { maxGraphemes: 200 })).toHaveLength(200);
   });

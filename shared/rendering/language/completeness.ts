@@ -30,7 +30,7 @@ export function completenessOf(report: Report, texts: Texts, numbers: NumberForm
   if (more > 0) facts.push(words.moreGaps(more));
   if (known.length === 0 && empty === 0) facts.push(...registerGaps(report, texts));
   const [first = '', ...rest] = facts;
-  return `${[first.charAt(0).toLocaleUpperCase() + first.slice(1), ...rest].join('; ')}.`;
+  return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
 }
 
 /** Registers can be silent while their hub is heard: then no stretch of the day is missing as a whole. */

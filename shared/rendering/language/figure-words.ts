@@ -24,6 +24,8 @@ export const signOfRole = (role: ReportRole): FigureSign => (SIGNED_ROLES.has(ro
 export interface FigurePhrases {
   /** "12.3 kWh", "at least 12.3 kWh" for an additive one with gaps, "– (not known)" for none. */
   figure(figure: Figure, decimals?: number, sign?: FigureSign): string;
+  /** A cell of a table: the rounded amount, with a sign before it where the figure has gaps. */
+  printedFigure(printedKWh: number | null, figure: Figure, decimals: number, sign?: FigureSign): string;
   /** A total of the report with the digits and the words that become it. */
   total(report: Report, name: TotalName): string;
   totalLabel(name: TotalName): string;
@@ -42,6 +44,13 @@ export function figurePhrases(texts: Texts, numbers: NumberFormats): FigurePhras
   };
   return {
     figure,
+    printedFigure: (printedKWh, value, decimals, sign = 'additive') => {
+      const amount = numbers.printedAmount(printedKWh, value.energyKWh, decimals);
+      if (value.quality !== 'partial' || value.energyKWh === null) return amount;
+      const { atLeastSign, withGapsSign } = texts.marks;
+      const mark = sign === 'additive' && value.energyKWh >= 0 ? atLeastSign : withGapsSign;
+      return /^[<>]/.test(amount) ? `${mark}${numbers.amount(0, 0)}` : `${mark}${amount}`;
+    },
     total: (report, name) => figure(report.totals[name], decimalsFor(report, name), signOfTotal(name)),
     totalLabel: (name) => texts.totals[name],
     roleLabel: (role) => texts.roles[role],

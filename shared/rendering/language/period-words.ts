@@ -33,4 +33,4 @@ export function periodPhrases(texts: Texts, dates: DateFormats, numbers: NumberF
   };
 }
 
-const capitalised = (title: string) => title.charAt(0).toLocaleUpperCase() + title.slice(1);
+const capitalised = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);

@@ -165,6 +165,10 @@ export interface MarkTexts {
   readonly agrees: string;
   readonly disagrees: string;
   readonly notSummed: string;
+  /** Signs before an amount with gaps in a table: of one that can only grow, and of any other. */
+  readonly atLeastSign: string;
+  readonly withGapsSign: string;
+  readonly signsExplained: string;
   readonly timeZone: string;
   readonly repeatedHour: string;
 }
@@ -175,6 +179,9 @@ export interface MailTexts {
   readonly attached: (names: string) => string;
   /** `fileKind` is "PDF", "CSV" … where a file with all of them is attached. */
   readonly moreCircuits: (count: number, fileKind: string | undefined) => string;
+  readonly moreNotes: (count: number, fileKind: string | undefined) => string;
+  readonly moreChanges: (count: number, fileKind: string | undefined) => string;
+  readonly daysInFile: (fileKind: string | undefined) => string;
   readonly busiestHour: (from: string, to: string, energy: string) => string;
   readonly changed: (before: string, after: string) => string;
   readonly noDataInRow: string;

@@ -33,6 +33,24 @@ describe('a figure', () => {
   });
 });
 
+describe('a figure in a cell', () => {
+  it.each([
+    [12.3, 12.34, 'measured', '12.3'],
+    [12.3, 12.34, 'partial', '≥12.3'],
+    [0, 0.04, 'partial', '≥0'],
+    [0, 0, 'partial', '≥0'],
+    [0, 0.04, 'measured', '<0.1'],
+    [-0.2, -0.24, 'partial', '≈−0.2'],
+    [null, null, 'missing', '–'],
+  ] as const)('%s for %s (%s) reads "%s"', (printedKWh, energyKWh, quality, cell) => {
+    expect(british.printedFigure(printedKWh, { energyKWh, quality }, 1)).toBe(cell);
+  });
+
+  it('has another sign where more data may move it either way', () => {
+    expect(british.printedFigure(5, { energyKWh: 5, quality: 'partial' }, 1, 'signed')).toBe('≈5.0');
+  });
+});
+
 describe('the digits of a figure', () => {
   const known = (energyKWh: number) => ({ energyKWh, quality: 'measured' }) as const;
   const withConsumption = (period: string, kWh: number) => {

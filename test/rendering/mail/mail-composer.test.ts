@@ -79,6 +79,29 @@ describe('a mail', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(60_000);
   });
 
+  it('stays small with the longest names, a note for each circuit, and a year of days', () => {
+    const circuits = Array.from({ length: 500 }, (_, index) => `${index} ${'👩‍👩‍👧‍👦'.repeat(70)}`);
+    const silences = [{ date: day, registerIds: circuits.map((_, index) => `circuit-${index + 1}`) }];
+    const silent = compose(aReport({ period: day, house: { circuits, silences, resolutionSeconds: 3600 } }));
+    const named = compose(aReport({ period: day, house: { circuits, resolutionSeconds: 3600 } }));
+    const year = compose(aReport({ period: '2026-01-01/2026-12-31', house: { resolutionSeconds: 3600 } }));
+    expect([silent, named, year].map(({ html }) => Buffer.byteLength(html)).filter((bytes) => bytes > 100_000)).toEqual(
+      [],
+    );
+    expect(readHtml(silent.html).text).toMatch(/\d+ more notes, see the PDF\./);
+    expect(readHtml(year.html).text).toContain('The days are too many for a mail, see the PDF.');
+    expect(year.text.match(/^\w{3} \d+ \w+ /gm)).toHaveLength(365);
+  });
+
+  it('marks amounts with gaps where they stand, and says what the mark means', () => {
+    const silences = [{ date: '2026-11-17', fromHour: 2, toHour: 9 }];
+    const { html, text } = compose(aReport({ period: '2026-W47', house: { silences } }));
+    expect(text).toMatch(/^Tue 17 Nov +≥[\d.]+ +≥[\d.]+ +≥[\d.]+ +≥[\d.]+ +≈[\d.]+$/m);
+    expect(text).toMatch(/^Wed 18 Nov +[\d.]+ /m);
+    expect(text).toMatch(/^Total +≥[\d.,]+$/m);
+    for (const part of [text, readHtml(html).text]) expect(part).toContain('≥ at least, ≈ with gaps');
+  });
+
   it('has circuits that add up to the consumption in both parts', () => {
     const report = aReport({ period: '2026-10' });
     const { html, text } = compose(report);
@@ -110,6 +133,7 @@ describe('a mail', () => {
   it('is well-formed, whoever named the place, its circuits and its operator', () => {
     const report = aReport({ period: day, house: { resolutionSeconds: 3600, circuits: ['EV'] } });
     const tagsOf = (html: string) => [...readHtml(html).tags].sort().join();
+    const usualTags = tagsOf(compose(report).html);
     // Every fourth label: all endings and all beginnings come up.
     for (const label of HOSTILE_LABELS.filter((_, index) => index % 4 === 0)) {
       const { html, subject } = compose({
@@ -118,7 +142,7 @@ describe('a mail', () => {
         presentation: { ...report.presentation, organization: label, contact: label },
         registers: report.registers.map((register) => ({ ...register, label })),
       });
-      expect(tagsOf(html)).toBe(tagsOf(compose(report).html));
+      expect(tagsOf(html)).toBe(usualTags);
       expect(subject).not.toMatch(/[\r\n]/);
     }
   });

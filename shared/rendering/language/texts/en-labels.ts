@@ -16,6 +16,9 @@ type Labels = Pick<
   | 'mail'
 >;
 
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const inFile = (fileKind: string | undefined) => (fileKind === undefined ? '' : `, see the ${fileKind}`);
+
 export const englishLabels: Labels = {
   unnamed: '(no name)',
   reportTitle: 'Energy report',
@@ -95,6 +98,9 @@ export const englishLabels: Labels = {
     agrees: 'agrees',
     disagrees: 'needs a look',
     notSummed: 'Data is missing, so these do not add up to the consumption.',
+    atLeastSign: '≥',
+    withGapsSign: '≈',
+    signsExplained: '≥ at least, ≈ with gaps: some of the data is missing.',
     timeZone: 'Time zone',
     repeatedHour: 'second time',
   },
@@ -102,8 +108,10 @@ export const englishLabels: Labels = {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energy report, ${periodTitle}`,
     attached: (names) => `Attached: ${names}`,
-    moreCircuits: (count, fileKind) =>
-      `${count === 1 ? '1 more circuit' : `${count} more circuits`}${fileKind === undefined ? '' : `, see the ${fileKind}`}`,
+    moreCircuits: (count, fileKind) => `${plural(count, 'more circuit', 'more circuits')}${inFile(fileKind)}`,
+    moreNotes: (count, fileKind) => `${plural(count, 'more note', 'more notes')}${inFile(fileKind)}.`,
+    moreChanges: (count, fileKind) => `${plural(count, 'more change', 'more changes')}${inFile(fileKind)}.`,
+    daysInFile: (fileKind) => `The days are too many for a mail${inFile(fileKind)}.`,
     busiestHour: (from, to, energy) => `Most between ${from} and ${to}: ${energy}`,
     changed: (before, after) => `${before} before, ${after} now`,
     noDataInRow: 'no data',

@@ -3,16 +3,14 @@ import type { MailView } from '../view/mail-view.ts';
 import { bar } from './bar.ts';
 import { card, sectionHeading } from './card.ts';
 import { html, type Markup } from './html.ts';
+import type { Limits } from './limits.ts';
 import { STYLE } from './style.ts';
 
-/** A mail stays below the size at which mail programs cut it off; the attached file has all of them. */
-const MAX_ROWS = 40;
-
 /** The circuits as bars with their figures, Other last, and the sum that they come to. */
-export function circuitBars(view: MailView): Markup | null {
+export function circuitBars(view: MailView, { circuits }: Limits): Markup | null {
   if (view.circuits === null) return null;
   const { columns, sections } = view.language.texts;
-  const table = withFewerRows(view.circuits, MAX_ROWS, view.language, view.fullFileKind);
+  const table = withFewerRows(view.circuits, circuits, view.language, view.fullFileKind);
   return card(html`${sectionHeading(sections.circuits)}
 <table cellpadding="0" cellspacing="0" width="100%">
 <tr><th scope="col" class="muted" style="${STYLE.columnHead};padding-left:0;text-align:left" width="38%">${columns.circuit}</th><th scope="col" width="28%" aria-hidden="true"></th><th scope="col" class="muted" style="${STYLE.columnHead}">${columns.energy}</th><th scope="col" class="muted" style="${STYLE.columnHead}">${columns.share}</th><th scope="col" class="muted wide" style="${STYLE.columnHead}">${columns.coverage}</th></tr>
@@ -22,7 +20,7 @@ ${table.rows.map(circuitRow)}${
     : html`<tr><th scope="row" class="ink rule" style="${STYLE.name};${STYLE.rule};font-weight:600">${table.sum.label}</th><td colspan="2" class="ink rule" style="${STYLE.number};${STYLE.rule};font-weight:600">${table.sum.amount}</td><td class="rule" style="${STYLE.rule}"></td><td class="wide rule" style="${STYLE.rule}"></td></tr>
 `
 }</table>
-${table.remark === null ? null : html`<p class="muted" style="margin:8px 0 0;${STYLE.small}">${table.remark}</p>`}`);
+${table.remarks.map((remark) => html`<p class="muted" style="margin:8px 0 0;${STYLE.small}">${remark}</p>`)}`);
 }
 
 function circuitRow({ kind, name, amount, share, coverage, barShare }: CircuitRow): Markup {

@@ -5,10 +5,11 @@ import { bar } from './bar.ts';
 import { card, sectionHeading } from './card.ts';
 import { colorKey } from './color-key.ts';
 import { html, type Markup } from './html.ts';
+import type { Limits } from './limits.ts';
 import { STYLE } from './style.ts';
 
 /** A row for each day: what was used as a wide bar, what was produced as a thin one below it, and both as figures. */
-export function dayBars(view: MailView): Markup | null {
+export function dayBars(view: MailView, { days }: Limits): Markup | null {
   const table = view.days;
   if (table === null) return null;
   const shown = table.columns.flatMap((column, index) =>
@@ -17,13 +18,20 @@ export function dayBars(view: MailView): Markup | null {
   if (shown.length === 0) return null;
   const { sections, columns, mail } = view.language.texts;
   const indexes = shown.map((column) => column.index);
+  if (table.rows.length > days) {
+    return card(
+      html`${sectionHeading(sections.dayByDay)}<p class="ink" style="margin:0">${mail.daysInFile(view.fullFileKind)}</p>`,
+    );
+  }
   return card(html`${sectionHeading(`${sections.dayByDay}, ${columns.energy}`)}
 <table cellpadding="0" cellspacing="0" width="100%">
 <tr><th scope="col" class="muted" style="${STYLE.columnHead};padding-left:4px;text-align:left" width="22%">${columns.date}</th><th scope="col" aria-hidden="true"></th>${shown.map(
     ({ name, label }) =>
       html`<th scope="col" class="muted" width="16%" style="${STYLE.columnHead};white-space:nowrap">${colorKey(name === 'production' ? 'produced' : 'used')}${label}</th>`,
   )}</tr>
-${table.rows.map((row) => dayRow(row, indexes, mail.noDataInRow))}${sumRow(table, indexes)}</table>`);
+${table.rows.map((row) => dayRow(row, indexes, mail.noDataInRow))}${sumRow(table, indexes)}</table>${
+    table.legend === null ? null : html`<p class="muted" style="margin:8px 0 0;${STYLE.small}">${table.legend}</p>`
+  }`);
 }
 
 function dayRow(row: DayRow, indexes: readonly number[], noData: string): Markup {

@@ -36,7 +36,7 @@ export function row(name: string, cells: readonly string[], widths: readonly num
 
 /** A heading with a rule under it. */
 export function heading(title: string): string[] {
-  return [title.toLocaleUpperCase(), '-'.repeat(Math.min(TEXT_COLUMNS, displayWidth(title)))];
+  return [title.toUpperCase(), '-'.repeat(Math.min(TEXT_COLUMNS, displayWidth(title)))];
 }
 
 const padEnd = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -55,7 +55,7 @@ function circuits({ circuits: table, language }: MailView): string[] {
     row(columns.circuit, [columns.energy, columns.share, columns.coverage], widths),
     ...table.rows.map(({ name, amount, share, coverage }) => row(name, [amount, share, coverage], widths)),
     ...(table.sum === null ? [] : [row(table.sum.label, [table.sum.amount, '', ''], widths)]),
-    ...(table.remark === null ? [] : wrapped(table.remark)),
+    ...table.remarks.flatMap((remark) => wrapped(remark)),
   ];
 }
 
@@ -73,6 +73,7 @@ function days({ days: table, language }: MailView): string[] {
     ),
     ...table.rows.map(({ label, amounts }) => row(label, amounts, widths)),
     ...(table.sums.every((sum) => sum === '') ? [] : [row(table.sumLabel, table.sums, widths)]),
+    ...(table.legend === null ? [] : wrapped(table.legend)),
   ];
 }
 

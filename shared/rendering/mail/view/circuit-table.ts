@@ -20,8 +20,8 @@ export interface CircuitTable {
   readonly rows: readonly CircuitRow[];
   readonly decimals: number;
   readonly sum: { readonly label: string; readonly amount: string } | null;
-  /** Said where the rows come to no sum. */
-  readonly remark: string | null;
+  /** Said below the rows: that they come to no sum, what the signs before amounts mean. */
+  readonly remarks: readonly string[];
 }
 
 /** Where the energy went, circuit by circuit and Other last; null at a place that measures no circuits. */
@@ -35,7 +35,7 @@ export function circuitTable(report: Report, language: Language): CircuitTable |
     return {
       kind,
       name: kind === 'other' ? language.totalLabel('other') : language.label(part.label),
-      amount: language.printedAmount(printedKWh, energyKWh, decimals),
+      amount: language.printedFigure(printedKWh, part, decimals, kind === 'other' ? 'signed' : 'additive'),
       printedKWh,
       share: part.share === null ? '' : language.percent(part.share),
       coverage:
@@ -43,13 +43,15 @@ export function circuitTable(report: Report, language: Language): CircuitTable |
       barShare: energyKWh === null || longest <= 0 ? 0 : Math.max(0, energyKWh / longest),
     };
   });
-  const { columns, marks, atLeast } = language.texts;
-  const total = sum === null ? '' : language.amount(sum.printedKWh, decimals);
+  const { columns, marks } = language.texts;
   return {
     rows,
     decimals,
-    sum: sum === null ? null : { label: columns.sum, amount: sum.quality === 'partial' ? atLeast(total) : total },
-    remark: sum === null ? marks.notSummed : null,
+    sum: sum === null ? null : { label: columns.sum, amount: language.printedFigure(sum.printedKWh, sum, decimals) },
+    remarks: [
+      ...(sum === null ? [marks.notSummed] : []),
+      ...(parts.some((part) => part.quality === 'partial') ? [marks.signsExplained] : []),
+    ],
   };
 }
 

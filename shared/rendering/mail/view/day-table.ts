@@ -1,5 +1,7 @@
+import { MISSING } from '../../../domain/energy/figure.ts';
 import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
+import { type FigureSign, signOfTotal } from '../../language/figure-words.ts';
 import type { Language } from '../../language/language.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
 
@@ -20,6 +22,8 @@ export interface DayTable {
   /** Totals under the columns, empty where the days do not come to one. */
   readonly sums: readonly string[];
   readonly sumLabel: string;
+  /** What the signs before amounts mean; null where there are none. */
+  readonly legend: string | null;
 }
 
 /** The days of a report, a row each, with columns for what means something at the place. */
@@ -33,13 +37,19 @@ export function dayTable(report: Report, language: Language): DayTable {
     const energyKWh = column?.figures[day]?.energyKWh ?? null;
     return energyKWh === null || longest === 0 ? null : Math.max(0, energyKWh / longest);
   };
+  const hasGaps = columns.some(({ figures }) => figures.some((figure) => figure.quality === 'partial'));
   return {
     columns: columns.map(({ name }) => ({ name, label: language.texts.shortTotals[name] })),
     rows: report.days.map((day, index) => ({
       label: language.rowDate(day.date),
       isWeekend: isoWeekday(day.date) >= 6,
       amounts: columns.map((column) =>
-        language.printedAmount(column.printedKWh[index] ?? null, column.figures[index]?.energyKWh ?? null, decimals),
+        language.printedFigure(
+          column.printedKWh[index] ?? null,
+          column.figures[index] ?? MISSING,
+          decimals,
+          signOf(column.name),
+        ),
       ),
       usedShare: share(used, index),
       producedShare: share(produced, index),
@@ -48,11 +58,14 @@ export function dayTable(report: Report, language: Language): DayTable {
     sums: columns.map((column) =>
       column.printedTotalKWh === null
         ? ''
-        : language.printedAmount(column.printedTotalKWh, column.total.energyKWh, decimals),
+        : language.printedFigure(column.printedTotalKWh, column.total, decimals, signOf(column.name)),
     ),
     sumLabel: language.texts.columns.sum,
+    legend: hasGaps ? language.texts.marks.signsExplained : null,
   };
 }
+
+const signOf = (name: DayColumnName): FigureSign => (name === 'circuits' ? 'additive' : signOfTotal(name));
 
 const energiesOf = (column: PrintedColumn | undefined) =>
   (column?.figures ?? []).map((figure) => figure.energyKWh ?? 0);
