@@ -1,4 +1,5 @@
 import { GetSendQuotaCommand, type SESClient } from '@aws-sdk/client-ses';
+import type { Metrics } from '../../application/metrics.ts';
 import type { Clock, Log } from '../../application/ports.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { awsFailure } from '../aws/failure.ts';
@@ -7,6 +8,7 @@ export interface SendRateParts {
   readonly client: SESClient;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** How many processes may send at the same time, this one included. */
   readonly concurrentSenders: number;
 }
@@ -19,15 +21,23 @@ const RETRY_AFTER_FAILURE_MS = 60_000;
 const LEAST_RATE = 1;
 
 /**
- * This process's share of the account's sending rate, in mails a second: asked for every ten minutes. When SES does not
- * say, the lowest rate that any account has is shared.
+ * This process's share of the account's sending rate, in mails a second: asked for every ten minutes, when the part of the
+ * day's quota that is used up is measured too. When SES does not say, the lowest rate that any account has is shared.
  */
-export function createSendRate({ client, clock, log, concurrentSenders }: SendRateParts): () => Promise<number> {
+export function createSendRate({
+  client,
+  clock,
+  log,
+  metrics,
+  concurrentSenders,
+}: SendRateParts): () => Promise<number> {
   let held: { readonly rate: Promise<number>; readonly until: Instant } | undefined;
   const share = (accountRate: number) => (SHARE * accountRate) / concurrentSenders;
   const ask = async (): Promise<number> => {
     try {
-      const { MaxSendRate: rate = LEAST_RATE } = await client.send(new GetSendQuotaCommand({}));
+      const quota = await client.send(new GetSendQuotaCommand({}));
+      const { MaxSendRate: rate = LEAST_RATE, Max24HourSend: most = 0, SentLast24Hours: sent = 0 } = quota;
+      if (most > 0) metrics({ name: 'SesQuotaUsedRatio', value: sent / most });
       return share(rate > 0 ? rate : LEAST_RATE);
     } catch (error) {
       log({ level: 'warn', event: 'send_quota_unknown', code: awsFailure(error).code });

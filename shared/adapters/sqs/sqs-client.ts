@@ -4,10 +4,7 @@ import { clientSettings } from '../aws/client-settings.ts';
 
 const PATIENCE = { maxAttempts: 3, connectTimeoutMs: 2_000, requestTimeoutMs: 10_000 };
 
-/** With an endpoint of one's own, queue URLs do not lead elsewhere: every call goes to that endpoint. */
+/** A queue's URL says which queue, never which host: signed requests go to the region's endpoint, or the one that was given. */
 export function createSqsClient(access: AwsAccess): SQSClient {
-  return new SQSClient({
-    ...clientSettings(access, PATIENCE),
-    useQueueUrlAsEndpoint: access.endpoint === undefined,
-  });
+  return new SQSClient({ ...clientSettings(access, PATIENCE), useQueueUrlAsEndpoint: false });
 }

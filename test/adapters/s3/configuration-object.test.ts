@@ -39,6 +39,9 @@ describe('the configuration in its bucket', () => {
     clock.advance(1);
     expect(await read()).toBe(withinTheMinute);
     expect(standIn.calls).toHaveLength(2);
+    clock.advance(59_999);
+    expect(await read()).toBe(withinTheMinute);
+    expect(standIn.calls).toHaveLength(2);
 
     put('second');
     clock.advance(60_000);

@@ -137,6 +137,19 @@ describe('a put that meets trouble', () => {
 });
 
 describe('a read that meets trouble', () => {
+  it.each([
+    ['reset', { kind: 'reset', at: 'after' }],
+    ['error', { kind: 'error', at: 'before', status: 503, code: 'SlowDown' }],
+  ] as const)('goes on after one %s', async (_, fault) => {
+    const { store, put, standIn } = await aStore();
+    await put();
+
+    standIn.faults.add({ operation: 'GetObject', ...fault });
+    expect(Buffer.from((await store.get('r1/report.pdf'))?.bytes ?? []).toString()).toBe('report');
+    standIn.faults.add({ operation: 'ListObjectsV2', ...fault });
+    expect(await keysOf(store, 'r1/')).toEqual(['r1/report.pdf']);
+  });
+
   it('asks again for a body that broke off', async () => {
     const { store, put, standIn } = await aStore();
     await put();

@@ -89,6 +89,12 @@ describe('a connection that failed', () => {
     expect(classifySendFailure(broken({ code: 'CERT_HAS_EXPIRED' }), true)).toMatchObject(PASSING);
   });
 
+  it('leaves a doubt when a 4xx was not SES speaking, but an answer that could not be read', () => {
+    const unreadable = Object.assign(new SyntaxError('no XML'), { $metadata: { httpStatusCode: 400 } });
+
+    expect(classifySendFailure(unreadable, false)).toEqual({ ...DOUBTFUL, code: 'SyntaxError' });
+  });
+
   it.each([['a text'], [undefined], [null], [{ name: 'Throttling' }]])('leaves a doubt when %s is thrown', (thrown) => {
     expect(classifySendFailure(thrown, false)).toEqual({ ...DOUBTFUL, code: 'unknown' });
   });

@@ -85,7 +85,7 @@ describe('a mail whose connection never stood', () => {
     const received: Buffer[] = [];
     const port = await portThat((socket) => void socket.on('data', (data) => received.push(data)));
 
-    const outcome = await mailerAt(`https://127.0.0.1:${port}`, 100).send(aMail());
+    const outcome = await mailerAt(`https://127.0.0.1:${port}`, 300).send(aMail());
 
     expect(outcome).toEqual({ ...REFUSED, code: 'CONNECT_TIMEOUT' });
     const handshakeRecord = 22;
@@ -109,9 +109,9 @@ describe('a mail whose connection stood', () => {
   it('may wait for its answer for longer than connecting may take', async () => {
     const world = await startAwsWorld();
     world.standIn.ses.createConfigurationSet('reports');
-    world.standIn.faults.add({ service: 'ses', kind: 'delay', delayMs: 450 });
+    world.standIn.faults.add({ service: 'ses', kind: 'delay', delayMs: 700 });
 
-    expect(await mailerAt(world.standIn.endpoint, 300).send(aMail())).toMatchObject({ outcome: 'accepted' });
+    expect(await mailerAt(world.standIn.endpoint, 500).send(aMail())).toMatchObject({ outcome: 'accepted' });
   });
 
   it('is in doubt when what answers is not SES', async () => {

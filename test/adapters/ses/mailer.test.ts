@@ -101,7 +101,7 @@ describe('a mail that SES does not accept', () => {
   it('is in doubt when no answer comes in time', async () => {
     const world = await startAwsWorld();
     world.standIn.faults.add({ service: 'ses', kind: 'delay', delayMs: 60_000 });
-    const client = createSesClient(world.access, { requestTimeoutMs: 30 });
+    const client = createSesClient(world.access, { requestTimeoutMs: 400 });
 
     expect(await aMailer(world, { client }).send(aTaggedMail())).toEqual({ outcome: 'doubtful', code: 'ETIMEDOUT' });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSendRate } from '../../../shared/adapters/ses/send-rate.ts';
 import { createSesClient } from '../../../shared/adapters/ses/ses-client.ts';
+import type { Measurement } from '../../../shared/application/metrics.ts';
 import type { LogEntry } from '../../../shared/application/ports.ts';
 import { startAwsWorld } from '../../support/aws-world.ts';
 
@@ -8,8 +9,11 @@ async function aRate(concurrentSenders: number) {
   const world = await startAwsWorld();
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry) => void logged.push(entry);
-  const rate = createSendRate({ client: createSesClient(world.access), clock: world.clock, log, concurrentSenders });
-  return { ...world, logged, rate };
+  const measured: Measurement[] = [];
+  const metrics = (measurement: Measurement) => void measured.push(measurement);
+  const client = createSesClient(world.access);
+  const rate = createSendRate({ client, clock: world.clock, log, metrics, concurrentSenders });
+  return { ...world, logged, measured, rate };
 }
 
 describe('the share of the sending rate', () => {
@@ -46,9 +50,21 @@ describe('the share of the sending rate', () => {
     expect(logged).toEqual([{ level: 'warn', event: 'send_quota_unknown', code: 'AccessDenied' }]);
   });
 
+  it('comes with a look at what of the day is used up', async () => {
+    const { rate, standIn, measured } = await aRate(1);
+    standIn.ses.quota.max24HourSend = 4;
+    const mail = { raw: Buffer.from('x'), source: 'a@example.com', destinations: ['b@example.com'], tags: {} };
+    standIn.ses.take({ ...mail, configurationSet: undefined });
+
+    await rate();
+
+    expect(measured).toEqual([{ name: 'SesQuotaUsedRatio', value: 0.25 }]);
+  });
+
   it('is of the least rate where the account shows none', async () => {
-    const { rate } = await aRate(1);
+    const { rate, measured } = await aRate(1);
 
     expect(await rate()).toBe(0.8);
+    expect(measured).toEqual([]);
   });
 });

@@ -38,6 +38,15 @@ describe('the SQS queue', () => {
     expect(messageBody(request)).toBe('{"location":"curb/curb/1","period":"2026-10"}');
   });
 
+  it('goes to the endpoint that it was given, wherever the URL of the queue leads', async () => {
+    const { access, under } = await aQueue();
+    const queueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/reports';
+
+    await createSqsReportQueue({ client: createSqsClient(access), queueUrl }).send(requests(1));
+
+    expect(under.bodies()).toHaveLength(1);
+  });
+
   it('sends ten at a time', async () => {
     const { queue, standIn } = await aQueue();
 
