@@ -2,8 +2,9 @@ import type { Report } from '../domain/report/report.ts';
 import type { ArchivedReport } from './archive-report.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type IntentName, mailIntentId, nextResend } from './mail-intent.ts';
-import { type MailParts, type MailResult, mailReport } from './mail-report.ts';
+import { type MailParts, mailReport } from './mail-report.ts';
 import type { MakeOptions, MakeOutcome } from './make-report.ts';
+import type { MailResult } from './send-once.ts';
 import type { Recipient, Subscription } from './subscriptions.ts';
 
 export type DeliveryCounts = Readonly<
