@@ -1,3 +1,4 @@
+import type { Figure } from '../../domain/energy/figure.ts';
 import type { Note } from '../../domain/report/note.ts';
 import type { Report } from '../../domain/report/report.ts';
 import type { DateFormats } from './date-formats.ts';
@@ -58,10 +59,21 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
     case 'other_definition_line_side':
       return words.other_definition_line_side(numbers.energy(note.sourceKWh, 1), numbers.energy(note.computedKWh, 1));
     case 'other_mismatch':
-      return words.other_mismatch(numbers.energy(note.sourceKWh, 1), numbers.energy(note.computedKWh, 1), on);
+      return words.other_mismatch(
+        numbers.energy(note.sourceKWh, 1),
+        numbers.energy(note.computedKWh, 1),
+        on,
+        otherOf(note, report).energyKWh !== null,
+      );
     case 'other_negative':
       return words.other_negative(numbers.energy(note.energyKWh, 1), on);
     case 'clock_change':
       return words.clock_change(numbers.count(note.hours), on, note.hours > 24);
   }
+}
+
+/** The Other that a note speaks of: its day's, or the period's. */
+function otherOf({ date }: Note, report: Report): Figure {
+  const day = date === undefined ? undefined : report.days.find((candidate) => candidate.date === date);
+  return (day ?? report).totals.other;
 }

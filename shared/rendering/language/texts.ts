@@ -95,7 +95,8 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   readonly no_mains: () => string;
   readonly other_reported_by_source: (source: string) => string;
   readonly other_definition_line_side: (source: string, computed: string) => string;
-  readonly other_mismatch: (source: string, computed: string, on: string | undefined) => string;
+  /** `isShown` is false where Other is withheld. */
+  readonly other_mismatch: (source: string, computed: string, on: string | undefined, isShown: boolean) => string;
   readonly other_missing: () => string;
   readonly other_negative: (energy: string, on: string | undefined) => string;
   readonly battery_sign: () => string;

@@ -90,6 +90,14 @@ describe('a note', () => {
     expect(british.noteText(gap, month)).toMatch(/\(hubs a and b offline\)/);
   });
 
+  it('does not claim to show an Other that is withheld', () => {
+    const mismatch = { code: 'other_mismatch', sourceKWh: 4, computedKWh: 3.2, attention: false } as const;
+    const withheld = { ...month, totals: { ...month.totals, other: { energyKWh: null, quality: 'missing' } } } as const;
+    expect(british.noteText(mismatch, month)).toMatch(/Ours is shown/);
+    expect(british.noteText(mismatch, withheld)).toMatch(/neither is shown/);
+    expect(british.noteText({ ...mismatch, date: month.firstDate }, withheld)).toMatch(/Ours is shown/);
+  });
+
   it('shows names only after they were made safe', () => {
     const label = `\u202E<b>${'x'.repeat(5_000)}\r\n`;
     const text = british.noteText({ code: 'register_silent', label, days: 1, attention: true }, month);

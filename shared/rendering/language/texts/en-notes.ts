@@ -40,8 +40,12 @@ export const englishNotes: NoteTexts = {
   other_reported_by_source: (source) => `Other is the figure that ${source} itself reports.`,
   other_definition_line_side: (source, computed) =>
     `Other is what the mains saw and no circuit explains: ${computed}. The source subtracts production that is tied in before the mains as well, and so comes to ${source}.`,
-  other_mismatch: (source, computed, on) =>
-    `The source’s own figure for Other${on === undefined ? '' : ` ${on}`} is ${source}, ours is ${computed}. Ours is shown: with it, the circuits add up to the consumption.`,
+  other_mismatch: (source, computed, on, isShown) =>
+    `The source’s own figure for Other${on === undefined ? '' : ` ${on}`} is ${source}, ours is ${computed}. ${
+      isShown
+        ? 'Ours is shown: with it, the circuits add up to the consumption'
+        : 'As data is missing, neither is shown'
+    }.`,
   other_missing: () => 'The source gave no figure for Other. It is calculated here: consumption minus all circuits.',
   other_negative: (energy, on) =>
     `Other is negative${on === undefined ? '' : ` ${on}`} (${energy}): the circuits measured more than the mains did. Usual causes are a sensor clamped on backwards, a wrong multiplier, a circuit that is not fed through the measured mains, or meters whose clocks are out of step.`,
