@@ -43,6 +43,7 @@ function toConfiguration(file: ConfigurationFile): Configuration {
       ]),
     ),
     sender: { from: sender.from, replyTo: sender.replyTo ?? null, organization: sender.organization },
+    operators: uniqueAddresses(file.operator?.recipients ?? []),
     defaults,
     reports: file.reports.map((rule) => toRule(rule, defaults)),
   };

@@ -61,6 +61,7 @@ export const CONFIGURATION_FILE = z.strictObject({
     replyTo: mailbox('reply').optional(),
     organization: text,
   }),
+  operator: z.strictObject({ recipients: z.array(mailbox('operator')) }).optional(),
   defaults: settingsSchema.default({}),
   reports: z.array(
     settingsSchema.extend({

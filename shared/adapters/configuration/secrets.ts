@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../errors.ts';
+import { ConfigurationError, type Fault } from '../../errors.ts';
 import { Secret } from '../http/secret.ts';
 import type { SourceCredentials } from '../secrets-manager/source-credentials.ts';
 
@@ -12,29 +12,36 @@ export function secretVariables(sourceName: string) {
   } as const;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Takes a source's secrets from the environment; a variable that is set to nothing counts as not set.
  *
  * @throws ConfigurationError naming each variable that is missing, never what the others hold
  */
+export function secretsFor<Kind extends SourceCredentials['kind']>(
+  sourceName: string,
+  environment: Environment,
+  needed: Kind,
+): Extract<SourceCredentials, { kind: Kind }>;
 export function secretsFor(
   sourceName: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   needed: SourceCredentials['kind'],
 ): SourceCredentials {
   const variables = secretVariables(sourceName);
-  const names = needed === 'client' ? [variables.clientId, variables.clientSecret] : [variables.apiKey];
-  const missing = names.filter((name) => !environment[name]);
-  if (missing.length > 0) {
-    throw new ConfigurationError(
-      `The secrets of source ${sourceName} are not complete`,
-      missing.map((path) => ({ path, problem: 'is not set in the environment' })),
-    );
-  }
-  const [first = '', second = ''] = names.map((name) => environment[name] ?? '');
-  return needed === 'client'
-    ? { kind: 'client', clientId: first, clientSecret: new Secret(second) }
-    : { kind: 'api-key', apiKey: new Secret(first) };
+  const faults: Fault[] = [];
+  const take = (name: string): string => {
+    const value = environment[name] ?? '';
+    if (value === '') faults.push({ path: name, problem: 'is not set in the environment' });
+    return value;
+  };
+  const credentials: SourceCredentials =
+    needed === 'client'
+      ? { kind: needed, clientId: take(variables.clientId), clientSecret: new Secret(take(variables.clientSecret)) }
+      : { kind: needed, apiKey: new Secret(take(variables.apiKey)) };
+  if (faults.length > 0) throw new ConfigurationError(`The secrets of source ${sourceName} are not complete`, faults);
+  return credentials;
 }
 
 const SECRET_KEYS: Readonly<Record<string, 'clientId' | 'clientSecret' | 'apiKey'>> = {

@@ -1,0 +1,23 @@
+import { runCommandLine } from './command-line/run-command-line.ts';
+import { ALL_COMMANDS } from './commands/all-commands.ts';
+
+// Nothing here may depend on the zone that the machine stands in.
+process.env['TZ'] = 'UTC';
+
+// Whoever reads our output may have seen enough of it, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), ALL_COMMANDS, {
+  workingFolder: process.cwd(),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
+});

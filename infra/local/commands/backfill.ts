@@ -1,0 +1,63 @@
+import { planBackfill } from '../../../shared/application/backfill-reports.ts';
+import { locationPath } from '../../../shared/domain/location.ts';
+import { parseInstant } from '../../../shared/domain/time/instant.ts';
+import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { flag, oneOf, optional, required } from '../command-line/option.ts';
+import { monotonicMs, openHost } from '../host.ts';
+import { loadConfiguration } from '../load-configuration.ts';
+import { createProgress } from '../progress.ts';
+import { reportData, reportsTable } from '../show-reports.ts';
+import { renderTable } from '../table.ts';
+import { type Job, workOff } from '../work-off.ts';
+
+export const backfill = defineCommand({
+  name: 'backfill',
+  summary: 'make past reports',
+  details: [
+    'Makes the reports of every period that lies between the dates as a whole and has ended. Mails nothing unless asked.',
+  ],
+  options: {
+    from: required('DATE', 'first local date', parseLocalDate),
+    to: required('DATE', 'last local date, included', parseLocalDate),
+    kind: optional('KIND', 'daily, weekly, monthly or cycle only', oneOf(['daily', 'weekly', 'monthly', 'cycle'])),
+    mode: optional(
+      'MODE',
+      'missing: not archived yet (this unless given); failed: begun, not archived; all',
+      oneOf(['missing', 'failed', 'all']),
+    ),
+    mail: flag('mail them too, however old they are'),
+    'dry-run': flag('only say which they are'),
+    now: optional('INSTANT', 'the instant that the run stands for (the present)', parseInstant),
+  },
+  check: ({ from, to }) => (from > to ? [{ path: '--to', problem: `must not be before --from (${from})` }] : []),
+  async run(values, context) {
+    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
+    const host = openHost(context, { ...context.globals, configuration, now: values.now });
+    try {
+      const { from, to, kind, mode = 'missing', mail } = values;
+      const { reports, problems } = await planBackfill(host.plan, { from, to, kind, mode });
+      if (values['dry-run']) {
+        const rows = reports.map(({ ref, period }) => [locationPath(ref), period.kind, period.key]);
+        const data = rows.map(([location, kindOf, period]) => ({ location, kind: kindOf, period }));
+        return { text: dryRunText(rows), data: { dryRun: true, reports: data, problems }, problems };
+      }
+      const jobs = reports.map(({ ref, period }): Job => ({ ref, period, options: { trigger: 'on-demand', mail } }));
+      const results = await workOff(host.request, jobs, createProgress(context.stderr, monotonicMs));
+      const all = [...problems, ...results.flatMap(({ problem }) => problem ?? [])];
+      return {
+        text: results.length === 0 ? 'Nothing to make.' : reportsTable(results),
+        data: { dryRun: false, reports: results.map(reportData), problems: all },
+        problems: all,
+      };
+    } finally {
+      await host.close();
+    }
+  },
+});
+
+function dryRunText(rows: readonly string[][]): string {
+  if (rows.length === 0) return 'Nothing to make.';
+  const table = renderTable(rows, [{ title: 'location' }, { title: 'kind' }, { title: 'period' }]);
+  return `${table}\n${rows.length} report${rows.length === 1 ? '' : 's'} would be made.`;
+}

@@ -1,0 +1,71 @@
+import { secretVariables } from '../../../shared/adapters/configuration/secrets.ts';
+import type { Configuration, ReportRule } from '../../../shared/application/configuration.ts';
+import type { ReportKind } from '../../../shared/domain/time/period.ts';
+import { ConfigurationError } from '../../../shared/errors.ts';
+import { type CommandContext, defineCommand } from '../command-line/command.ts';
+import { loadConfiguration } from '../load-configuration.ts';
+
+export const checkConfig = defineCommand({
+  name: 'check-config',
+  summary: 'read the configuration and say what is wrong, or what it means',
+  options: {},
+  async run(_values, context) {
+    try {
+      const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
+      const secrets = secretsSet(configuration, context);
+      return { text: meaning(configuration, secrets), data: { valid: true, configuration, secrets } };
+    } catch (error) {
+      if (error instanceof ConfigurationError && context.globals.json) {
+        context.show({ text: '', data: { valid: false, faults: error.faults } });
+      }
+      throw error;
+    }
+  },
+});
+
+interface SecretVariable {
+  readonly source: string;
+  readonly variable: string;
+  readonly isSet: boolean;
+}
+
+/** Whether each variable with a secret is set; what it holds is nobody's business. */
+function secretsSet({ sources }: Configuration, { environment }: CommandContext): SecretVariable[] {
+  return Object.keys(sources).flatMap((source) => {
+    const { clientId, clientSecret } = secretVariables(source);
+    return [clientId, clientSecret].map((variable) => ({ source, variable, isSet: Boolean(environment[variable]) }));
+  });
+}
+
+function meaning(configuration: Configuration, secrets: readonly SecretVariable[]): string {
+  const lines = Object.entries(configuration.sources).map(
+    ([name, { kind, fleets }]) =>
+      `Source ${name} (${kind}): ${fleets.length === 1 ? 'fleet' : 'fleets'} ${fleets.join(', ')}`,
+  );
+  for (const { variable, isSet } of secrets) lines.push(`  ${variable} is ${isSet ? 'set' : 'not set'}`);
+  lines.push(
+    `Mails come from ${configuration.sender.from}, answers go to ${configuration.sender.replyTo ?? 'the sender'}`,
+  );
+  for (const [index, rule] of configuration.reports.entries()) lines.push(...ruleLines(rule, index));
+  if (configuration.reports.length === 0) lines.push('No rule: nobody gets a report, unless one is asked for.');
+  return lines.join('\n');
+}
+
+function ruleLines({ match, kinds, recipients, settings }: ReportRule, index: number): string[] {
+  const fields = Object.entries(match.fields).map(([field, value]) => `${field} ${value}`);
+  const places =
+    match.locations === '*'
+      ? 'all locations'
+      : `${match.locations.length} location${match.locations.length === 1 ? '' : 's'}`;
+  const where = [`${places} of ${match.source}/${match.fleet}`, ...fields].join(', ');
+  const readers =
+    recipients.length === 0
+      ? 'into the archive only'
+      : `to ${recipients.join(', ')} with ${settings.formats.join(' and ') || 'no file'}`;
+  const when = (kind: ReportKind) => {
+    const cycle = kind === 'cycle' ? `, cycles from day ${settings.cycleStartDay}` : '';
+    const { sendAt, maxWaitHours, mailUpToDaysOld } = settings;
+    return `  ${kind} at ${sendAt[kind]} local time${cycle}; waits up to ${maxWaitHours[kind]} h for data; mailed up to ${mailUpToDaysOld[kind]} days late`;
+  };
+  return [`Rule ${index}: ${where}, in ${settings.locale}, ${readers}`, ...kinds.map(when)];
+}

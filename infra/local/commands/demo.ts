@@ -1,0 +1,56 @@
+import { parseConfiguration } from '../../../shared/adapters/configuration/parse-configuration.ts';
+import { SOURCE_CHECKERS } from '../../../shared/adapters/configuration/source-checkers.ts';
+import { readRoster } from '../../../shared/application/roster.ts';
+import { type Instant, parseInstant } from '../../../shared/domain/time/instant.ts';
+import type { ReportKind } from '../../../shared/domain/time/period.ts';
+import { latestDuePeriod } from '../../../shared/domain/time/send-time.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { optional } from '../command-line/option.ts';
+import { DEMO_CLIENT, DEMO_ENVIRONMENT, demoConfiguration } from '../demo-configuration.ts';
+import { demoSummary } from '../demo-summary.ts';
+import { type Host, openHost, systemClock } from '../host.ts';
+import { NO_PROGRESS } from '../progress.ts';
+import { startFleetSimulator } from '../simulator/start-fleet-simulator.ts';
+import { syntheticFleet } from '../simulator/synthetic/synthetic-fleet.ts';
+import { type Job, type JobResult, workOff } from '../work-off.ts';
+import { runTick } from './tick.ts';
+
+const KINDS: readonly ReportKind[] = ['daily', 'monthly'];
+
+export const demo = defineCommand({
+  name: 'demo',
+  summary: 'make the reports of a made-up fleet: what `npm start` runs',
+  details: [
+    'Serves seven made-up places in as many time zones on this machine, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
+  ],
+  options: { now: optional('INSTANT', 'the instant that the demonstration stands for (the present)', parseInstant) },
+  async run({ now = systemClock.now() }, context) {
+    const clock = () => now;
+    const simulator = await startFleetSimulator({ fleets: [syntheticFleet(clock)], credentials: DEMO_CLIENT, clock });
+    const configuration = parseConfiguration(JSON.stringify(demoConfiguration(simulator)), SOURCE_CHECKERS);
+    const host = openHost({ ...context, environment: DEMO_ENVIRONMENT }, { ...context.globals, configuration, now });
+    try {
+      const { results, problems } = await runTick(host, context);
+      const shown = await latestReports(host, now);
+      return demoSummary({ now, made: results.length, shown, problems, folders: context.globals });
+    } finally {
+      await host.close();
+      await simulator.close();
+    }
+  },
+});
+
+/** The latest report of each place and kind, whether this run made it or an earlier one. */
+async function latestReports(host: Host, now: Instant): Promise<JobResult[]> {
+  const { configuration, sources } = host.plan;
+  const { locations } = await readRoster(configuration, sources);
+  const jobs = locations.flatMap(({ ref, location }): Job[] => {
+    if ('problem' in location) return [];
+    return KINDS.map((kind) => ({
+      ref,
+      period: latestDuePeriod(kind, now, configuration.defaults.sendAt[kind], location.timeZone),
+      options: { trigger: 'on-demand', mail: false },
+    }));
+  });
+  return await workOff(host.request, jobs, NO_PROGRESS);
+}

@@ -1,0 +1,77 @@
+import { type DueReport, planReports } from '../../../shared/application/plan-reports.ts';
+import { locationPath } from '../../../shared/domain/location.ts';
+import { type Instant, isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
+import { isoWithOffset } from '../../../shared/domain/time/local-day.ts';
+import { periodInterval } from '../../../shared/domain/time/period.ts';
+import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { flag, optional } from '../command-line/option.ts';
+import { openHost } from '../host.ts';
+import { loadConfiguration } from '../load-configuration.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+export const plan = defineCommand({
+  name: 'plan',
+  summary: 'say what a tick would make and mail, and change nothing',
+  options: {
+    'dry-run': flag('nothing is made or written, which is so in any case'),
+    now: optional('INSTANT', 'the instant that the plan is for (the present)', parseInstant),
+  },
+  async run({ now }, context) {
+    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
+    const host = openHost(context, { ...context.globals, configuration, now });
+    try {
+      const { due, problems } = await planReports(host.plan, true);
+      const at = host.clock.now();
+      const reports = due.flatMap((report) => plannedReport(report, at));
+      const text = reports.length === 0 ? `Nothing is due at ${isoUtc(at)}.` : reports.map(planText).join('\n\n');
+      return { text, data: { now: isoUtc(at), reports, problems }, problems };
+    } finally {
+      await host.close();
+    }
+  },
+});
+
+function plannedReport({ ref, period, dueAt, listed, subscription, recheckDay }: DueReport, now: Instant) {
+  if ('problem' in listed.location) return [];
+  const zone = listed.location.timeZone;
+  const { start, end } = periodInterval(period, zone);
+  const { settings, recipients } = subscription;
+  const isTooOld = now - end > settings.mailUpToDaysOld[period.kind] * MS_PER_DAY;
+  return [
+    {
+      location: locationPath(ref),
+      kind: period.kind,
+      period: period.key,
+      timeZone: zone,
+      start: bothWays(start, zone),
+      end: bothWays(end, zone),
+      due: bothWays(dueAt, zone),
+      action: recheckDay === undefined ? ('make' as const) : ('recheck' as const),
+      mailTo: isTooOld || recheckDay !== undefined ? [] : recipients.map(({ address }) => address),
+      tooOldToMail: isTooOld,
+    },
+  ];
+}
+
+type PlannedReport = ReturnType<typeof plannedReport>[number];
+
+const bothWays = (instant: Instant, zone: TimeZone) => ({ local: isoWithOffset(instant, zone), utc: isoUtc(instant) });
+
+function planText(report: PlannedReport): string {
+  const lines = [
+    `${report.location} ${report.kind} ${report.period} (${report.timeZone})`,
+    `  from  ${report.start.local}  ${report.start.utc}`,
+    `  until ${report.end.local}  ${report.end.utc}`,
+    `  due   ${report.due.local}  ${report.due.utc}`,
+    `  ${mailText(report)}`,
+  ];
+  return lines.join('\n');
+}
+
+function mailText({ action, tooOldToMail, mailTo }: PlannedReport): string {
+  if (action === 'recheck') return 'reads the data of a finished report once more; a revision only if it changed';
+  if (tooOldToMail) return 'too old to be mailed: goes into the archive only';
+  return mailTo.length === 0 ? 'nobody to mail it to: goes into the archive only' : `to ${mailTo.join(', ')}`;
+}

@@ -1,0 +1,49 @@
+import { planReports } from '../../../shared/application/plan-reports.ts';
+import type { Problem } from '../../../shared/application/problem.ts';
+import { isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command-line/command.ts';
+import { optional } from '../command-line/option.ts';
+import { type Host, monotonicMs, openHost } from '../host.ts';
+import { loadConfiguration } from '../load-configuration.ts';
+import { createProgress } from '../progress.ts';
+import { reportData, reportsTable } from '../show-reports.ts';
+import { type Job, type JobResult, workOff } from '../work-off.ts';
+
+export const tick = defineCommand({
+  name: 'tick',
+  summary: 'plan what is due, then make and mail it',
+  details: ['Run it every 15 minutes, or as you like: what a missed run left open, the next one does.'],
+  options: { now: optional('INSTANT', 'the instant that the run stands for (the present)', parseInstant) },
+  async run({ now }, context) {
+    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
+    const host = openHost(context, { ...context.globals, configuration, now });
+    try {
+      const done = await runTick(host, context);
+      return tickResult(host, done);
+    } finally {
+      await host.close();
+    }
+  },
+});
+
+export interface TickDone {
+  readonly results: readonly JobResult[];
+  readonly problems: readonly Problem[];
+}
+
+/** One tick: plans, then works the queue until it is empty. */
+export async function runTick(host: Host, { stderr }: Pick<CommandContext, 'stderr'>): Promise<TickDone> {
+  const plan = await planReports(host.plan);
+  const jobs = plan.due.map(({ ref, period, recheckDay }): Job => {
+    const recheck = recheckDay === undefined ? {} : { recheckDay };
+    return { ref, period, options: { trigger: 'scheduled', mail: true, ...recheck } };
+  });
+  const results = await workOff(host.request, jobs, createProgress(stderr, monotonicMs));
+  return { results, problems: [...plan.problems, ...results.flatMap(({ problem }) => problem ?? [])] };
+}
+
+function tickResult(host: Host, { results, problems }: TickDone): CommandResult {
+  const at = isoUtc(host.clock.now());
+  const text = results.length === 0 ? `Nothing is due at ${at}.` : reportsTable(results);
+  return { text, data: { now: at, reports: results.map(reportData), problems }, problems };
+}

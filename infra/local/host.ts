@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createFolderStore } from '../../shared/adapters/folder/folder-store.ts';
+import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
+import { mimeBytes } from '../../shared/adapters/mime/mime-bytes.ts';
+import { createOutboxMailer } from '../../shared/adapters/outbox/outbox-mailer.ts';
+import type { Configuration } from '../../shared/application/configuration.ts';
+import { createFactsArchive } from '../../shared/application/facts-archive.ts';
+import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
+import type { LedgerParts } from '../../shared/application/ledger.ts';
+import type { PlanParts } from '../../shared/application/plan-reports.ts';
+import type { Clock } from '../../shared/application/ports.ts';
+import { type Instant, instantFromMs } from '../../shared/domain/time/instant.ts';
+import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
+import type { Surroundings } from './command-line/surroundings.ts';
+import { openSources } from './open-sources.ts';
+import { createRenderer } from './renderer.ts';
+
+/** Everything that one run on this machine is made of; the only place here that takes the time, chance and pauses. */
+
+export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
+export const monotonicMs = () => performance.now();
+export const newToken = () => randomBytes(16).toString('hex');
+const pauses = { random: Math.random, sleep: (ms: number) => setTimeout(ms) };
+
+const DOUBT_DEADLINE_MS = 3_600_000;
+
+export interface HostOptions {
+  readonly archiveFolder: string;
+  readonly configuration: Configuration;
+  readonly outboxFolder: string;
+  /** The instant that the run stands for; the present unless given. */
+  readonly now: Instant | undefined;
+}
+
+export interface Host {
+  readonly plan: PlanParts;
+  readonly request: RequestParts;
+  readonly clock: Clock;
+  /** Ends the connections to the sources. */
+  close(): Promise<void>;
+}
+
+/** The ledger and what reads and writes it; needs no configuration. */
+export function openLedgerFolder(surroundings: Surroundings, archiveFolder: string, clock = systemClock): LedgerParts {
+  const ledger = createFolderStore({ directory: path.resolve(surroundings.workingFolder, archiveFolder), clock });
+  return { ledger, newOwner: newToken, pauses };
+}
+
+/** @throws ConfigurationError when a source's secrets are missing */
+export function openHost(surroundings: Surroundings, options: HostOptions): Host {
+  const { configuration, now } = options;
+  const clock = now === undefined ? systemClock : { now: () => now };
+  const ledger = openLedgerFolder(surroundings, options.archiveFolder, clock);
+  const dispatcher = createHttpAgent();
+  const http = { dispatcher, ...pauses, monotonicMs };
+  const sources = openSources(configuration, { environment: surroundings.environment, http, clock: systemClock });
+  const mailer = createOutboxMailer({
+    directory: path.resolve(surroundings.workingFolder, options.outboxFolder),
+    toMime: (mail) => mimeBytes(mail),
+  });
+  return {
+    clock,
+    plan: { ...ledger, configuration, sources, clock },
+    request: {
+      ...ledger,
+      configuration,
+      clock,
+      archive: ledger.ledger,
+      renderer: createRenderer(),
+      facts: createFactsArchive(ledger.ledger, pauses),
+      composer: createMailComposer(),
+      mailer,
+      sender: configuration.sender,
+      doubtDeadlineMs: DOUBT_DEADLINE_MS,
+      whenInDoubt: 'resend',
+      timeZoneDatabase: process.versions['tz'] ?? 'unknown',
+      openLocation: openOnce(sources),
+    },
+    close: () => dispatcher.close(),
+  };
+}

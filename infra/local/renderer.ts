@@ -1,0 +1,23 @@
+import type { ReportRenderer } from '../../shared/application/ports.ts';
+import { renderCsv } from '../../shared/rendering/csv/render-csv.ts';
+import { renderJson } from '../../shared/rendering/json/render-json.ts';
+import { loadFonts } from '../../shared/rendering/pdf/load-fonts.ts';
+import { createPdfRenderer, type PdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
+
+/** All formats of a report; fonts are read when the first PDF is asked for. */
+export function createRenderer(): ReportRenderer {
+  let pdf: PdfRenderer | undefined;
+  return {
+    async render(report, format) {
+      switch (format) {
+        case 'pdf':
+          pdf ??= createPdfRenderer({ fonts: loadFonts() });
+          return await pdf.renderPdf(report);
+        case 'csv':
+          return renderCsv(report);
+        case 'json':
+          return renderJson(report);
+      }
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { locationPath } from '../../shared/domain/location.ts';
+import type { Report } from '../../shared/domain/report/report.ts';
+import { isoUtc } from '../../shared/domain/time/instant.ts';
+import { languageFor } from '../../shared/rendering/language/language.ts';
+import { renderTable } from './table.ts';
+import type { JobResult } from './work-off.ts';
+
+const LOCALE = 'en-US';
+
+/** A report for programs, as `tick`, `backfill` and `report` tell of it. */
+export function reportData({ job, made }: JobResult) {
+  const report = made?.report;
+  return {
+    location: locationPath(job.ref),
+    kind: job.period.kind,
+    period: job.period.key,
+    outcome: made?.outcome ?? 'failed',
+    ...(job.options.recheckDay === undefined ? {} : { recheckDay: job.options.recheckDay }),
+    revision: report?.revision ?? null,
+    provisional: report?.provisional ?? null,
+    due: report === undefined ? null : isoUtc(report.generatedFrom.dueAt),
+    keys: made?.keys ?? [],
+    mails: made?.delivery?.counts ?? null,
+    notes: report === undefined ? [] : notesOf(report),
+  };
+}
+
+export function notesOf(report: Report) {
+  const language = languageFor(LOCALE);
+  return report.notes.map((note) => ({
+    code: note.code,
+    text: language.noteText(note, report),
+    ...(note.date === undefined ? {} : { date: note.date }),
+  }));
+}
+
+/** A report in a line of a table: its place and period, what was consumed, how much of the data was there, what became of it. */
+export function reportsTable(results: readonly JobResult[]): string {
+  const language = languageFor(LOCALE);
+  const rows = results.map(({ job, made }) => {
+    const report = made?.report;
+    return [
+      report === undefined ? job.ref.id : language.label(report.location.label),
+      job.period.key,
+      report === undefined ? '' : consumptionText(report),
+      report === undefined || report.coverage === null ? '' : percentText(report.coverage),
+      made?.outcome ?? 'failed',
+    ];
+  });
+  return renderTable(rows, [
+    { title: 'place' },
+    { title: 'period' },
+    { title: 'consumption', align: 'right' },
+    { title: 'data', align: 'right' },
+    { title: 'outcome' },
+  ]);
+}
+
+/** Consumption with its unit; a total with gaps reads "at least". */
+export function consumptionText({ totals }: Report): string {
+  const { energyKWh, quality } = totals.consumption;
+  if (energyKWh === null) return quality === 'not_applicable' ? 'no mains' : 'not known';
+  const figure = `${energyKWh.toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kWh`;
+  return quality === 'partial' ? `at least ${figure}` : figure;
+}
+
+/** Rounded down, so that only complete data reads 100 %. */
+export const percentText = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;

@@ -1,0 +1,70 @@
+import { fulfilRequest, type RequestParts } from '../../shared/application/fulfil-request.ts';
+import type { MadeReport, MakeOptions } from '../../shared/application/make-report.ts';
+import type { Problem } from '../../shared/application/problem.ts';
+import { type LocationRef, locationPath } from '../../shared/domain/location.ts';
+import type { Period } from '../../shared/domain/time/period.ts';
+import { problemOf } from './problems.ts';
+import type { Progress } from './progress.ts';
+import { runBounded } from './run-bounded.ts';
+
+/** One report to be made. */
+export interface Job {
+  readonly ref: LocationRef;
+  readonly period: Period;
+  readonly options: MakeOptions;
+}
+
+/** What became of a job; without `made`, the problem says why. */
+export interface JobResult {
+  readonly job: Job;
+  readonly made: MadeReport | undefined;
+  readonly problem: Problem | undefined;
+}
+
+/** More locations at the same time would only wait for the source, which has its own limit, and for the processor. */
+const LOCATIONS_AT_ONCE = 4;
+
+export const jobName = ({ ref, period }: Pick<Job, 'ref' | 'period'>): string => `${locationPath(ref)} ${period.key}`;
+
+/**
+ * The queue in memory: works off all jobs, several locations at the same time and the reports of one behind each other,
+ * as they share their days. One location's trouble never stops the others.
+ */
+export async function workOff(parts: RequestParts, jobs: readonly Job[], progress: Progress): Promise<JobResult[]> {
+  progress.begin(jobs.length, jobs.length === 1 ? 'report to make' : 'reports to make');
+  const byLocation = [...Map.groupBy(jobs, ({ ref }) => locationPath(ref)).values()];
+  const results = new Map<Job, JobResult>();
+  await runBounded(byLocation, LOCATIONS_AT_ONCE, async (own) => {
+    for (const job of own) results.set(job, await workOn(parts, job, progress));
+  });
+  progress.end();
+  return jobs.flatMap((job) => results.get(job) ?? []);
+}
+
+async function workOn(parts: RequestParts, job: Job, progress: Progress): Promise<JobResult> {
+  const name = jobName(job);
+  const onDay = (done: number, all: number) => progress.part(name, done, all);
+  try {
+    const request = { location: locationPath(job.ref), period: job.period.key };
+    const made = await fulfilRequest({ ...parts, onDay }, request, job.options);
+    progress.finish(name, made.outcome);
+    return { job, made, problem: shortfall(name, made) };
+  } catch (error) {
+    progress.finish(name, 'not made');
+    return { job, made: undefined, problem: problemOf(name, error) };
+  }
+}
+
+/** Why a report that was made is not where it should be; undefined when all that was asked for is done. */
+function shortfall(about: string, { outcome, delivery }: MadeReport): Problem | undefined {
+  if (outcome === 'held') {
+    const mails = delivery?.counts.held === 1 ? 'a mail is' : `${delivery?.counts.held ?? 'some'} mails are`;
+    const message = `${mails} held: \`why\` tells the reason, \`resolve\` decides. The report is in the archive.`;
+    return { about, message, retryable: false };
+  }
+  if (outcome === 'mail-later') {
+    const message = 'a mail could not be sent yet: the next tick tries again. The report is in the archive.';
+    return { about, message, retryable: true };
+  }
+  return undefined;
+}
