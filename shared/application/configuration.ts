@@ -51,6 +51,8 @@ export interface ReportRule {
 export interface Configuration {
   readonly sources: Readonly<Record<string, SourceSettings>>;
   readonly sender: SenderSettings;
+  /** Who is told of what needs a look, such as reports that came too late to be mailed; nobody for an empty list. */
+  readonly operators: readonly string[];
   readonly defaults: ReportSettings;
   readonly reports: readonly ReportRule[];
 }

@@ -106,6 +106,14 @@ export function recheckedPrefix(kind: ReportKind, periodPath: string): string {
   return `${LEDGER_ROOT}rechecked/${kind}/${periodPath}/`;
 }
 
+/** Reports that were archived too late to be mailed, by the UTC date on which that was found. */
+export const UNMAILED_ROOT = `${LEDGER_ROOT}unmailed/`;
+
+/** The operator's digests of one UTC date, numbered. */
+export function digestPrefix(date: string, number: number): string {
+  return `${LEDGER_ROOT}digests/${date}/${number}/`;
+}
+
 /** Below it lies, for each location, the first period that it was ever due for: catching up begins there. */
 export function anchorsPrefix(kind: ReportKind): string {
   return `${LEDGER_ROOT}anchors/${kind}/`;

@@ -8,6 +8,7 @@ import { PeriodNotOverError } from '../errors.ts';
 import { ARTEFACT_FORMATS, type ArchivedReport, type ArchiveParts, archiveReport } from './archive-report.ts';
 import { createOnce } from './create-once.ts';
 import { type Delivery, deliverReport } from './deliver-report.ts';
+import { markUnmailed } from './digest.ts';
 import { readSnapshot, type StoredSnapshot, storeSnapshot } from './ensure-snapshot.ts';
 import { sameFacts } from './facts-archive.ts';
 import { type GatherParts, gatherFacts } from './gather-facts.ts';
@@ -90,6 +91,7 @@ export async function makeReport(
   const archived = await archiveReport(parts, ledger, ref, period, stored);
   const delivery = await deliverReport(parts, ledger, archived, subscription, options);
   if (delivery.settled) {
+    if (delivery.counts.tooOld > 0) await markUnmailed(parts, ref, period);
     const body = encodeEntry({ owner: parts.newOwner(), revision: archived.report.revision, ...delivery.counts });
     await createOnce(parts.ledger, finishedKey(ref, period), body, 'application/json', parts.pauses);
     // What was read late needs no second look for the days that had passed by then.

@@ -91,6 +91,16 @@ export interface MailComposer {
   attachmentName(report: Report, format: ArtefactFormat): string;
 }
 
+/** A report that the operator hears of in a digest. */
+export interface DigestLine {
+  readonly location: string;
+  readonly period: string;
+}
+
+export interface DigestComposer {
+  composeDigest(lines: readonly DigestLine[], sender: { readonly organization: string }): MailContent;
+}
+
 /** One mail to one recipient. */
 export interface OutgoingMail {
   /** Deterministic: intent and attempt; the only thing of a mail that logs, tags and keys may carry. */

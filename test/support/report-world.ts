@@ -90,6 +90,7 @@ export function aWorld({ locations = [aLocation('a')], rules = [aRule()], mailer
   const configuration: Configuration = {
     sources: { fleet: { kind: 'scripted', fleets: ['demo'], settings: {} } },
     sender: { from: 'Reports <reports@example.com>', replyTo: null, organization: 'Example Energy' },
+    operators: [],
     defaults: SETTINGS,
     reports: rules,
   };
