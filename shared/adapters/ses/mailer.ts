@@ -1,5 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer, OutgoingMail, SendOutcome } from '../../application/ports.ts';
+import { InvalidMailboxError } from '../mime/mailbox.ts';
 import { classifySendFailure } from './classify.ts';
 import { envelopeAddress } from './envelope-address.ts';
 import { struckBeforeFirstByte } from './fresh-connection-agent.ts';
@@ -29,17 +30,8 @@ export function createSesMailer(options: SesMailerOptions): Mailer {
   const { client, pace } = options;
   return {
     async send(mail): Promise<SendOutcome> {
-      const tags = messageTags(mail.tags);
-      if (tags === undefined) return { outcome: 'refused', permanent: true, code: 'InvalidMailTag' };
-      const raw = await fittingMime(mail, options);
-      if (raw === undefined) return { outcome: 'refused', permanent: true, code: 'MessageTooLarge' };
-      const command = new SendRawEmailCommand({
-        Source: envelopeAddress(mail.from),
-        Destinations: [envelopeAddress(mail.to)],
-        RawMessage: { Data: raw },
-        ConfigurationSetName: options.configurationSet,
-        Tags: [...tags],
-      });
+      const command = await sendCommand(mail, options);
+      if (!(command instanceof SendRawEmailCommand)) return { outcome: 'refused', permanent: true, code: command };
       await pace?.turn();
       try {
         const { MessageId: messageId } = await client.send(command);
@@ -51,6 +43,28 @@ export function createSesMailer(options: SesMailerOptions): Mailer {
     lookUp: async () => 'unknown',
     remembersNames: false,
   };
+}
+
+/** Why a mail cannot be sent, known without asking SES. */
+type Flaw = 'InvalidMailTag' | 'InvalidAddress' | 'MessageTooLarge';
+
+async function sendCommand(mail: OutgoingMail, options: SesMailerOptions): Promise<SendRawEmailCommand | Flaw> {
+  const tags = messageTags(mail.tags);
+  if (tags === undefined) return 'InvalidMailTag';
+  try {
+    const raw = await fittingMime(mail, options);
+    if (raw === undefined) return 'MessageTooLarge';
+    return new SendRawEmailCommand({
+      Source: envelopeAddress(mail.from),
+      Destinations: [envelopeAddress(mail.to)],
+      RawMessage: { Data: raw },
+      ConfigurationSetName: options.configurationSet,
+      Tags: [...tags],
+    });
+  } catch (error) {
+    if (error instanceof InvalidMailboxError) return 'InvalidAddress';
+    throw error;
+  }
 }
 
 /** The mail's bytes, without its files where they make it too large; undefined when not even that helps. */

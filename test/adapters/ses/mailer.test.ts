@@ -1,4 +1,7 @@
+import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import type { SentMail } from '../../../infra/local/aws-stand-in/ses/sent-mail.ts';
+import { mimeBytes } from '../../../shared/adapters/mime/mime-bytes.ts';
 import { createSesMailer, type SesMailerOptions } from '../../../shared/adapters/ses/mailer.ts';
 import { noteInsteadOfAttachments } from '../../../shared/adapters/ses/note-instead.ts';
 import { createSesClient } from '../../../shared/adapters/ses/ses-client.ts';
@@ -25,8 +28,9 @@ function aMailer({ access, standIn }: AwsWorld, options: Partial<SesMailerOption
 
 describeMailer('the SES mailer', async () => {
   const world = await openAwsWorld();
-  const subjects = () => world.standIn.ses.sent.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw.toString())?.[1] ?? '');
-  return { mailer: aMailer(world), delivered: async () => subjects(), dispose: world.dispose };
+  const subjectOf = async ({ raw }: SentMail) => (await PostalMime.parse(raw)).subject ?? '';
+  const delivered = () => Promise.all(world.standIn.ses.sent.map(subjectOf));
+  return { mailer: aMailer(world, { toMime: mimeBytes }), delivered, dispose: world.dispose };
 });
 
 describe('a mail through SES', () => {
@@ -43,6 +47,31 @@ describe('a mail through SES', () => {
       tags: TAGS,
     });
     expect(outcome).toEqual({ outcome: 'accepted', messageId: sent?.messageId });
+  });
+
+  it('arrives as the message that was written, attachments and all', async () => {
+    const world = await startAwsWorld();
+
+    await aMailer(world, { toMime: mimeBytes }).send(aTaggedMail());
+
+    const [sent] = world.standIn.ses.sent;
+    expect(Buffer.compare(sent?.raw ?? Buffer.of(), await mimeBytes(aTaggedMail()))).toBe(0);
+    const { to, attachments } = await PostalMime.parse(sent?.raw ?? '');
+    expect(to).toMatchObject([{ address: 'owner@example.com' }]);
+    expect(attachments).toMatchObject([{ filename: 'report.csv' }]);
+  });
+
+  it.each([
+    ['to', 'owner@example.com\r\nBcc: somebody@example.com'],
+    ['to', 'owner'],
+    ['from', 'reports at example.com'],
+  ])('is not sent %s %j', async (role, address) => {
+    const world = await startAwsWorld();
+
+    const outcome = await aMailer(world).send({ ...aTaggedMail(), [role]: address });
+
+    expect(outcome).toEqual({ outcome: 'refused', permanent: true, code: 'InvalidAddress' });
+    expect(world.standIn.calls).toEqual([]);
   });
 
   it('is not sent with a tag that could be a name or an address', async () => {

@@ -32,7 +32,7 @@ async function aQueue() {
 }
 
 describe('the SQS queue', () => {
-  it('sends nothing but the two ids, whatever else an object carries', () => {
+  it('sends nothing but what a request is made of, whatever else an object carries', () => {
     const request = { period: '2026-10', location: 'curb/curb/1', recipient: 'owner@example.com' };
 
     expect(messageBody(request)).toBe('{"location":"curb/curb/1","period":"2026-10"}');
