@@ -155,6 +155,16 @@ describe('a rejected token', () => {
     expect(server.seen).toHaveLength(2);
   });
 
+  it('is not replaced again for somebody who learns of it late', async () => {
+    const { server, tokens } = await startIssuer();
+    const token = await tokens.current();
+    tokens.rejected(token);
+    const replacement = await tokens.current();
+    expect(tokens.rejected(token)).toBe(true);
+    expect(await tokens.current()).toBe(replacement);
+    expect(server.seen).toHaveLength(2);
+  });
+
   it('is not replaced when it was a replacement that nobody ever accepted', async () => {
     const { server, world, tokens } = await startIssuer();
     tokens.rejected(await tokens.current());

@@ -37,11 +37,9 @@ export async function readScript(
       '/api/curb/location/house/aggregate': { ...echo, ...script.aggregate },
       '/api/curb/location/house/historical': { ...echo, ...script.historical },
     };
-    sendJson(
-      response,
-      answers[url.pathname] ?? { detail: 'Not found.' },
-      answers[url.pathname] === undefined ? 404 : 200,
-    );
+    const answer = answers[url.pathname];
+    // JSON knows a negative zero, but JSON.stringify writes none.
+    sendJson(response, JSON.stringify(answer ?? {}).replaceAll('"-0"', '-0'), answer === undefined ? 404 : 200);
   });
   const options = sourceOptions({ origin: server.origin, tokenUrl: `${server.origin}/oauth/token` }, createHttpWorld());
   const reader = await createCurbFleetSource(options).openLocation({ source: 'curb', fleet: 'curb', id: 'house' });
