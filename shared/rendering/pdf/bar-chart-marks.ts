@@ -1,7 +1,5 @@
-import { PALETTE } from '../palette.ts';
-import type { Bar, BarChart } from './bar.ts';
+import { type Bar, type BarAmount, type BarChart, type BarColours, downOf, PRODUCTION_COLOURS, upOf } from './bar.ts';
 import type { PlacedBar } from './bar-columns.ts';
-import { hatchingOf } from './hatching.ts';
 import { horizontalLine } from './horizontal-line.ts';
 import type { Sheet } from './sheet.ts';
 import type { Colour, Rectangle } from './surface.ts';
@@ -10,39 +8,6 @@ import { CAP_HEIGHT, TYPE } from './type-scale.ts';
 import type { ValueAxis } from './value-axis.ts';
 
 const AVERAGE_LABEL_HEIGHT = 19;
-const GAP_STRIPES = { colour: PALETTE.muted, width: 0.35 };
-
-/** Hatches the columns of which nothing is known, and says so. */
-export function drawMissing({ surface, language }: Sheet, columns: readonly PlacedBar[], plot: Rectangle): void {
-  const words = language.texts.pdf.noData;
-  for (const stretch of missingStretches(columns)) {
-    const rectangle = { x: stretch.from, y: plot.y + 8, width: stretch.to - stretch.from, height: plot.height - 8 };
-    surface.fillRectangles(PALETTE.surface, [rectangle]);
-    surface.strokeLines(GAP_STRIPES, hatchingOf(rectangle, 4.5));
-    const style = TYPE.tick;
-    const width = surface.widthOf(words, style);
-    const middle = (stretch.from + stretch.to) / 2;
-    const upright = width + 8 > rectangle.width;
-    const height = plot.y + plot.height / 2 + (upright ? width / 2 : 0);
-    const box = upright
-      ? { x: middle - 5, y: height - width - 3, width: 10, height: width + 6 }
-      : { x: middle - width / 2 - 3, y: height - 8, width: width + 6, height: 11 };
-    surface.fillRectangles(PALETTE.surface, [box]);
-    if (upright) surface.writeText(words, middle + 2.6, height, style, true);
-    else surface.writeText(words, middle - width / 2, height, style);
-  }
-}
-
-function missingStretches(columns: readonly PlacedBar[]): { from: number; to: number }[] {
-  const stretches: { from: number; to: number }[] = [];
-  for (const [index, { bar, x, width }] of columns.entries()) {
-    if (bar.state !== 'missing') continue;
-    const open = stretches.at(-1);
-    if (open !== undefined && columns[index - 1]?.bar.state === 'missing') open.to = x + width;
-    else stretches.push({ from: x, to: x + width });
-  }
-  return stretches;
-}
 
 /** Width that the amounts of the averages need beside the plot. */
 export const averageGutter = ({ surface, language }: Sheet, chart: BarChart): number =>
@@ -70,20 +35,21 @@ export function drawAverages({ surface, language }: Sheet, chart: BarChart, axis
     surface.writeText(language.texts.pdf.average, end, labelY - 1.5, TYPE.tick);
     surface.writeText(language.amount(averageKWh, 1), end, labelY + 7, { ...TYPE.callout, colour });
   };
-  draw(averageUpKWh, 1, PALETTE.consumptionText);
-  draw(averageDownKWh, -1, PALETTE.productionText);
+  draw(averageUpKWh, 1, chart.upColours.text);
+  draw(averageDownKWh, -1, PRODUCTION_COLOURS.text);
 }
 
 /** Writes the amount at the tip of the highest column of each direction. */
 export function drawHighest(
   { surface, language }: Sheet,
   columns: readonly PlacedBar[],
+  upColours: BarColours,
   axis: ValueAxis,
   plot: Rectangle,
 ): void {
-  const label = (amountOf: (bar: Bar) => number | null, sign: 1 | -1, colour: Colour) => {
+  const label = (amountOf: (bar: Bar) => BarAmount | undefined, sign: 1 | -1, colour: Colour) => {
     const highest = highestOf(columns, amountOf);
-    const amountKWh = highest === undefined ? null : amountOf(highest.bar);
+    const amountKWh = highest === undefined ? null : (amountOf(highest.bar)?.energyKWh ?? null);
     if (highest === undefined || amountKWh === null || amountKWh <= 0) return;
     const baseline = axis.yOf(sign * amountKWh) + (sign === 1 ? -2.5 : TYPE.callout.size * CAP_HEIGHT + 2.5);
     const text = language.amount(amountKWh, 1);
@@ -92,16 +58,21 @@ export function drawHighest(
     const withinPlot = Math.max(plot.x + half, Math.min(plot.x + plot.width - half, middle));
     writeAligned(surface, text, withinPlot, baseline, { ...TYPE.callout, colour }, 'centre');
   };
-  label((bar) => bar.upKWh, 1, PALETTE.consumptionText);
-  label((bar) => bar.downKWh, -1, PALETTE.productionText);
+  label(upOf, 1, upColours.text);
+  label(downOf, -1, PRODUCTION_COLOURS.text);
 }
 
-function highestOf(columns: readonly PlacedBar[], amountOf: (bar: Bar) => number | null): PlacedBar | undefined {
+function highestOf(
+  columns: readonly PlacedBar[],
+  amountOf: (bar: Bar) => BarAmount | undefined,
+): PlacedBar | undefined {
   let highest: PlacedBar | undefined;
+  let highestKWh = Number.NEGATIVE_INFINITY;
   for (const column of columns) {
-    const amountKWh = amountOf(column.bar);
-    if (amountKWh === null) continue;
-    if (highest === undefined || amountKWh > (amountOf(highest.bar) ?? 0)) highest = column;
+    const energyKWh = amountOf(column.bar)?.energyKWh ?? null;
+    if (energyKWh === null || energyKWh <= highestKWh) continue;
+    highest = column;
+    highestKWh = energyKWh;
   }
   return highest;
 }

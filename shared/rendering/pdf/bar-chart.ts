@@ -1,7 +1,8 @@
 import { PALETTE } from '../palette.ts';
-import type { BarChart } from './bar.ts';
-import { averageGutter, drawAverages, drawHighest, drawMissing } from './bar-chart-marks.ts';
+import { type BarChart, type BarColours, PRODUCTION_COLOURS } from './bar.ts';
+import { averageGutter, drawAverages, drawHighest } from './bar-chart-marks.ts';
 import { columnsOf, drawColumnLabels, type PlacedBar } from './bar-columns.ts';
+import { drawGaps } from './bar-gaps.ts';
 import { hatchingOf } from './hatching.ts';
 import { horizontalLine } from './horizontal-line.ts';
 import type { Sheet } from './sheet.ts';
@@ -39,16 +40,16 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
     const baseline = axis.yOf(tick) + (TYPE.tick.size * CAP_HEIGHT) / 2;
     writeAligned(surface, tickTexts[index] ?? '', plot.x - 5, baseline, TYPE.tick, 'right');
   }
-  drawBars(sheet, columns, axis);
-  drawMissing(sheet, columns, plot);
+  drawBars(sheet, columns, chart.upColours, axis);
+  drawGaps(sheet, columns, plot, axis.yOf(0));
   drawAverages(sheet, chart, axis, plot);
   surface.strokeLines({ colour: PALETTE.ink, width: 0.7 }, [acrossAt(0)]);
-  drawHighest(sheet, columns, axis, plot);
+  drawHighest(sheet, columns, chart.upColours, axis, plot);
   drawColumnLabels(surface, columns, bottom + 10);
 }
 
 function amountsOf({ bars }: BarChart): number[] {
-  const amounts = bars.flatMap((bar) => [bar.upKWh ?? 0, -(bar.downKWh ?? 0)]);
+  const amounts = bars.flatMap(({ up, down }) => [up.energyKWh ?? 0, -(down?.energyKWh ?? 0)]);
   // Room for the label of the highest column.
   return [Math.max(...amounts) * 1.08, Math.min(...amounts) * (amounts.some((amount) => amount < 0) ? 1.12 : 1)];
 }
@@ -61,19 +62,22 @@ function drawTints({ surface }: Sheet, columns: readonly PlacedBar[], plot: Rect
   );
 }
 
-function drawBars({ surface }: Sheet, columns: readonly PlacedBar[], axis: ValueAxis): void {
+function drawBars({ surface }: Sheet, columns: readonly PlacedBar[], upColours: BarColours, axis: ValueAxis): void {
   const rectangle = ({ barX, barWidth }: PlacedBar, fromKWh: number, toKWh: number): Rectangle => {
     const [top, bottom] = [axis.yOf(Math.max(fromKWh, toKWh)), axis.yOf(Math.min(fromKWh, toKWh))];
     return { x: barX, y: top, width: barWidth, height: bottom - top };
   };
-  const ups = columns.map((column) => rectangle(column, 0, column.bar.upKWh ?? 0));
-  const downs = columns.map((column) => rectangle(column, 0, -(column.bar.downKWh ?? 0)));
+  const ups = columns.map((column) => ({ ...rectangle(column, 0, column.bar.up.energyKWh ?? 0), of: column.bar.up }));
+  const downs = columns.map((column) => ({
+    ...rectangle(column, 0, -(column.bar.down?.energyKWh ?? 0)),
+    of: column.bar.down,
+  }));
   const visible = ({ height }: Rectangle) => height > 0.01;
-  surface.fillRectangles(PALETTE.consumption, ups.filter(visible));
-  surface.fillRectangles(PALETTE.production, downs.filter(visible));
-  const partial = (_: Rectangle, index: number) => columns[index]?.bar.state === 'partial';
+  surface.fillRectangles(upColours.bar, ups.filter(visible));
+  surface.fillRectangles(PRODUCTION_COLOURS.bar, downs.filter(visible));
+  const partial = [...ups, ...downs].filter((bar) => visible(bar) && bar.of?.partial === true);
   surface.strokeLines(
     WHITE_STRIPES,
-    [...ups.filter(partial), ...downs.filter(partial)].filter(visible).flatMap((bar) => hatchingOf(bar, 4)),
+    partial.flatMap((bar) => hatchingOf(bar, 4)),
   );
 }

@@ -39,8 +39,8 @@ function drawEmptyPeriod(sheet: Sheet): void {
 function drawDay(sheet: Sheet): void {
   drawTiles(sheet);
   drawCompleteness(sheet);
-  const textHeight = Math.min(220, notesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
-  drawHourlyChart(sheet, chartHeight(sheet, textHeight + LOAD_SHAPE_HEIGHT, 140));
+  const textHeight = Math.min(300, notesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
+  drawHourlyChart(sheet, chartHeight(sheet, textHeight + LOAD_SHAPE_HEIGHT, 112));
   drawCircuitBars(sheet, textHeight);
   drawChanges(sheet);
   const inTiles = sheet.report.totals.production.quality === 'not_applicable';

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { aReport } from '../../support/report-builder.ts';
-import { pdfBytes, reportAndPdf } from './pdf-of.ts';
+import { aReport, type ReportWishes } from '../../support/report-builder.ts';
+import { pdfBytes, pdfOf } from './pdf-of.ts';
 import { elementsOf } from './read-pdf.ts';
+
+async function taggedPdf(wishes: ReportWishes) {
+  const report = aReport(wishes);
+  return { report, pdf: await pdfOf(report, { structure: true }) };
+}
 
 const altOf = (element: object): string => ('alt' in element && typeof element.alt === 'string' ? element.alt : '');
 
 describe('the structure of a PDF', () => {
   it('has one title, then headings of the second level, in the order of the bookmarks', async () => {
-    const { pdf } = await reportAndPdf({});
+    const { pdf } = await taggedPdf({});
     const headings = elementsOf(pdf).flatMap(({ role }) => (/^H\d$/.test(role) ? [role] : []));
 
     expect(headings).toEqual(['H1', ...pdf.outline.map(() => 'H2')]);
@@ -16,7 +21,7 @@ describe('the structure of a PDF', () => {
   });
 
   it('tells the finding of every figure', async () => {
-    const { report, pdf } = await reportAndPdf({ house: { silences: [{ date: '2026-10-09' }] } });
+    const { report, pdf } = await taggedPdf({ house: { silences: [{ date: '2026-10-09' }] } });
     const figures = elementsOf(pdf)
       .filter(({ role }) => role === 'Figure')
       .map(altOf);
@@ -29,7 +34,7 @@ describe('the structure of a PDF', () => {
   });
 
   it('makes real tables: as many cells in each row, headed rows and columns', async () => {
-    const { pdf } = await reportAndPdf({ house: { hasBattery: true } });
+    const { pdf } = await taggedPdf({ house: { hasBattery: true } });
     const rows = elementsOf(pdf)
       .filter(({ role }) => role === 'TR')
       .map(cellRoles);
@@ -65,7 +70,7 @@ describe('the structure of a PDF', () => {
 const cellRoles = (row: ReturnType<typeof elementsOf>[number]): string[] =>
   row.children.flatMap((child) => ('role' in child ? [child.role] : []));
 
-async function plainText(wishes: Parameters<typeof aReport>[0]): Promise<string> {
+async function plainText(wishes: ReportWishes): Promise<string> {
   return Buffer.from(await pdfBytes(aReport(wishes), { plain: true })).toString('latin1');
 }
 

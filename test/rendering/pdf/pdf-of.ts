@@ -13,7 +13,8 @@ export const pdfBytes = (report: Report, { plain = false } = {}): Promise<Uint8A
   (plain ? plainRenderer : renderer).renderPdf(report);
 
 /** A report's PDF, read back. */
-export const pdfOf = async (report: Report): Promise<ReadPdf> => readPdf(await pdfBytes(report));
+export const pdfOf = async (report: Report, options: { structure?: boolean } = {}): Promise<ReadPdf> =>
+  readPdf(await pdfBytes(report), options);
 
 /** A report as wished for, with its PDF read back. */
 export async function reportAndPdf(wishes: ReportWishes, overrides: Partial<Report> = {}) {

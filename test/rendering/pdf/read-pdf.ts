@@ -17,6 +17,7 @@ export interface ReadPage {
   readonly texts: readonly PlacedText[];
   /** All text in reading order, with single spaces. */
   readonly plain: string;
+  /** Only where it was asked for: it takes as long as all the rest. */
   readonly structure: StructTreeNode | null;
 }
 
@@ -28,7 +29,7 @@ export interface ReadPdf {
 }
 
 /** Reads a PDF back with a reader that had no part in writing it. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export async function readPdf(bytes: Uint8Array, { structure = false } = {}): Promise<ReadPdf> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
   const document = await task.promise;
   const pages: ReadPage[] = [];
@@ -45,7 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         .map((item) => item.str)
         .join(' ')
         .replaceAll(/\s+/g, ' '),
-      structure: (await page.getStructTree()) as StructTreeNode | null,
+      structure: structure ? ((await page.getStructTree()) as StructTreeNode | null) : null,
     });
   }
   const { info } = await document.getMetadata();

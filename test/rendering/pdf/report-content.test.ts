@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languageFor } from '../../../shared/rendering/language/language.ts';
 import { dayTableColumns, printedDays } from '../../../shared/rendering/printed-days.ts';
 import { printedParts } from '../../../shared/rendering/printed-parts.ts';
-import { reportAndPdf } from './pdf-of.ts';
+import { aReport } from '../../support/report-builder.ts';
+import { pdfOf, reportAndPdf } from './pdf-of.ts';
 
 const GAPS = [{ date: '2026-10-09' }, { date: '2026-10-14', fromHour: 2, toHour: 11.5 }] as const;
 
@@ -101,6 +102,30 @@ describe('places that lack something', () => {
 
     expect(negative.plain).toContain('\u221223.4');
     expect(pdf.plain).not.toContain('\u221223.4');
+  });
+
+  it('shows production alone where nothing else is measured', async () => {
+    const { pdf } = await reportAndPdf({ house: { circuits: [], hasMains: false } });
+
+    expect(pdf.plain).toContain('Production, kWh a day');
+    expect(pdf.plain).not.toMatch(/Consumption|Measured circuits|Where the energy went|below the line/);
+  });
+
+  it('tells what is withheld from what was never heard', async () => {
+    const silences = [{ date: '2026-10-09', fromHour: 3, toHour: 20, registerIds: ['main-1'] }, { date: '2026-10-13' }];
+    const { pdf } = await reportAndPdf({ house: { silences } });
+
+    expect(pdf.pages[0]?.plain).toContain('no data / not known');
+    expect(pdf.plain).toContain('cannot be checked, as data is missing');
+    expect(pdf.plain).not.toContain(' agrees ');
+  });
+
+  it('draws no hours for a day that came without a power series', async () => {
+    const report = aReport({ period: '2026-11-19' });
+    const pdf = await pdfOf({ ...report, days: report.days.map((day) => ({ ...day, hourly: [] })) });
+
+    expect(pdf.plain).toContain('Where the energy went');
+    expect(pdf.plain).not.toContain('Hour by hour');
   });
 });
 

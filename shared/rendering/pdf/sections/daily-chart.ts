@@ -1,10 +1,19 @@
+import { type Figure, sumFigures } from '../../../domain/energy/figure.ts';
 import type { ReportDay } from '../../../domain/report/report.ts';
 import { dayOf, isoWeekday, monthOf } from '../../../domain/time/local-date.ts';
 import { monthFormat } from '../../language/clock-and-month-names.ts';
-import { printedParts } from '../../printed-parts.ts';
-import type { Bar } from '../bar.ts';
+import {
+  type Bar,
+  type BarAmount,
+  downOf,
+  measuresUse,
+  PRODUCTION_COLOURS,
+  producesAnything,
+  USE_COLOURS,
+  upOf,
+} from '../bar.ts';
 import type { Sheet } from '../sheet.ts';
-import { drawEnergyChart } from './energy-chart.ts';
+import { drawEnergyChart, upNameOf } from './energy-chart.ts';
 
 /** Days up to which each of them is named by its weekday. */
 const NAMED_DAYS = 10;
@@ -15,6 +24,7 @@ const NUMBERED_DAYS = 62;
 export function drawDailyChart(sheet: Sheet, height: number): void {
   const { language, report } = sheet;
   const { days } = report;
+  const hasUse = measuresUse(report);
   const monthName = monthFormat(language.tag);
   const labelOf = ({ date }: ReportDay): string => {
     if (days.length <= NAMED_DAYS) return `${language.weekday(date, 'short')} ${dayOf(date)}`;
@@ -24,41 +34,39 @@ export function drawDailyChart(sheet: Sheet, height: number): void {
   const bars = days.map(
     (day): Bar => ({
       label: labelOf(day),
-      upKWh: usedKWh(day, report.hasMains),
-      downKWh: day.totals.production.energyKWh,
-      state: stateOf(day, report.hasMains),
+      up: amountOf(hasUse ? usedIn(day, report.hasMains) : day.totals.production),
+      down: hasUse && producesAnything(report) ? amountOf(day.totals.production) : undefined,
+      isHeard: day.quality !== 'missing',
       tinted: days.length <= NUMBERED_DAYS && isoWeekday(day.date) > 5,
       breadth: 1,
     }),
   );
-  const whole = bars.filter((bar) => bar.state === 'whole');
   drawEnergyChart(
     sheet,
     {
       heading: language.texts.sections.dayByDay,
       perDay: true,
       whenOf: (index) => language.texts.onDate(language.fullDate(days[index]?.date ?? report.firstDate)),
-      upName: report.hasMains ? language.totalLabel('consumption') : language.texts.measuredCircuits,
+      upName: upNameOf(sheet),
+      upColours: hasUse ? USE_COLOURS : PRODUCTION_COLOURS,
       bars,
-      averageUpKWh: averageOf(whole.map((bar) => bar.upKWh)),
-      averageDownKWh: averageOf(whole.map((bar) => bar.downKWh)),
+      averageUpKWh: averageOf(bars.map(upOf)),
+      averageDownKWh: averageOf(bars.map(downOf)),
     },
     height,
   );
 }
 
 /** The day's consumption, or what its circuits came to where consumption is not measured. */
-const usedKWh = (day: ReportDay, hasMains: boolean): number | null =>
-  hasMains ? day.totals.consumption.energyKWh : (printedParts(day).sum?.energyKWh ?? null);
+const usedIn = (day: ReportDay, hasMains: boolean): Figure =>
+  hasMains ? day.totals.consumption : sumFigures(day.registers.filter((register) => register.role === 'circuit'));
 
-function stateOf(day: ReportDay, hasMains: boolean): Bar['state'] {
-  if (day.quality === 'missing') return 'missing';
-  if (day.quality === 'partial') return usedKWh(day, hasMains) === null ? 'missing' : 'partial';
-  return 'whole';
-}
+const amountOf = ({ energyKWh, quality }: Figure): BarAmount => ({ energyKWh, partial: quality === 'partial' });
 
 /** Mean of the days of which everything is known; none is drawn over fewer than three. */
-function averageOf(amountsKWh: readonly (number | null)[]): number | null {
-  const known = amountsKWh.filter((amount) => amount !== null);
-  return known.length < 3 ? null : known.reduce((sum, amount) => sum + amount, 0) / known.length;
+function averageOf(amounts: readonly (BarAmount | undefined)[]): number | null {
+  const known = amounts.flatMap((amount) =>
+    amount === undefined || amount.energyKWh === null || amount.partial ? [] : [amount.energyKWh],
+  );
+  return known.length < 3 ? null : known.reduce((sum, energyKWh) => sum + energyKWh, 0) / known.length;
 }

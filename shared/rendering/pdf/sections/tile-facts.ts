@@ -5,6 +5,7 @@ import { headlineDecimals } from '../../language/headline.ts';
 import type { Language } from '../../language/language.ts';
 import { PALETTE } from '../../palette.ts';
 import { printedParts } from '../../printed-parts.ts';
+import { measuresUse } from '../bar.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Colour } from '../surface.ts';
 
@@ -29,7 +30,7 @@ const MOST_TILES = 4;
 export function tilesOf(sheet: Sheet): Tile[] {
   const { totals, hasMains } = sheet.report;
   const tiles = [
-    hasMains ? consumptionTile(sheet) : circuitsTile(sheet),
+    ...(hasMains ? [consumptionTile(sheet)] : measuresUse(sheet.report) ? [circuitsTile(sheet)] : []),
     ...(totals.production.quality === 'not_applicable' ? [] : [productionTile(sheet)]),
     ...(totals.netGrid.quality === 'not_applicable' || !hasSources(sheet) ? [] : [netGridTile(sheet)]),
     ...(totals.other.quality === 'not_applicable' ? [] : [otherTile(sheet)]),

@@ -7,6 +7,8 @@ import { type Tile, tilesOf } from './tile-facts.ts';
 
 const HEIGHT = 66;
 const SPACE_BETWEEN = 10;
+/** One tile alone does not fill the page. */
+const LEAST_PLACES = 3;
 const VALUE_SIZES = [17, 15.5, 14, 13, 12, 11, 10, 9, 8];
 const PADDING_LEFT = 12;
 const PADDING_RIGHT = 7;
@@ -14,7 +16,8 @@ const PADDING_RIGHT = 7;
 /** The figures that matter most, side by side; all of them in one size. */
 export function drawTiles(sheet: Sheet): void {
   const tiles = tilesOf(sheet);
-  const width = (sheet.width - SPACE_BETWEEN * (tiles.length - 1)) / tiles.length;
+  const places = Math.max(LEAST_PLACES, tiles.length);
+  const width = (sheet.width - SPACE_BETWEEN * (places - 1)) / places;
   const room = width - PADDING_LEFT - PADDING_RIGHT;
   const size = VALUE_SIZES.find((candidate) => tiles.every((tile) => valueWidth(sheet, tile, candidate) <= room)) ?? 8;
   for (const [index, tile] of tiles.entries()) {
