@@ -55,6 +55,13 @@ describe('the printed breakdown', () => {
     expect(parts[0]?.printedKWh).toBe(roundedTo(parts[0]?.energyKWh ?? 0, 1));
   });
 
+  it('claims no sum by chance, when the circuits alone come to the consumption', () => {
+    const report = aReport({ period: '2026-11-19' });
+    const circuits = report.reconciliation.circuits;
+    const totals = { ...report.totals, consumption: circuits, other: { energyKWh: null, quality: 'missing' } } as const;
+    expect(printedParts({ ...report, totals }).sum).toBeNull();
+  });
+
   it('comes to the sum of the circuits where the mains are not measured, without an Other', () => {
     const { parts, sum } = printedParts(aReport({ period: '2026-11-19', house: { hasMains: false } }));
     expect(parts.every((part) => part.kind === 'circuit')).toBe(true);

@@ -37,6 +37,7 @@ describe('parts rounded for print', () => {
 
   it('claim nothing when the parts come to something else', () => {
     expect(roundedParts([1, 2], 3.5, 1)).toBeUndefined();
+    expect(roundedParts([1, 2.02], 3.04, 1)).toBeUndefined();
     expect(roundedParts([], 0, 1)).toBeUndefined();
   });
 

@@ -85,9 +85,20 @@ describe('a mail', () => {
     const silent = compose(aReport({ period: day, house: { circuits, silences, resolutionSeconds: 3600 } }));
     const named = compose(aReport({ period: day, house: { circuits, resolutionSeconds: 3600 } }));
     const year = compose(aReport({ period: '2026-01-01/2026-12-31', house: { resolutionSeconds: 3600 } }));
-    expect([silent, named, year].map(({ html }) => Buffer.byteLength(html)).filter((bytes) => bytes > 100_000)).toEqual(
-      [],
-    );
+    const label = 'कि'.repeat(180);
+    const changes = circuits.map((_, index) => ({
+      total: null,
+      registerId: `${index}`,
+      label,
+      beforeKWh: 1,
+      afterKWh: 2,
+    }));
+    const cycle = aReport({ period: '2026-10-01/2026-12-01', changes, house: { circuits, resolutionSeconds: 3600 } });
+    const long = compose({ ...cycle, registers: cycle.registers.map((register) => ({ ...register, label })) });
+    expect(htmlCircuitTenths(long.html).parts).toBe(htmlCircuitTenths(long.html).total);
+    expect(
+      [silent, named, year, long].map(({ html }) => Buffer.byteLength(html)).filter((bytes) => bytes > 100_000),
+    ).toEqual([]);
     expect(readHtml(silent.html).text).toMatch(/\d+ more notes, see the PDF\./);
     expect(readHtml(year.html).text).toContain('The days are too many for a mail, see the PDF.');
     expect(year.text.match(/^\w{3} \d+ \w+ /gm)).toHaveLength(365);
