@@ -26,4 +26,4 @@ export function overlaps(pdf: ReadPdf): string[] {
 }
 
 const overlap = (a: PlacedText, b: PlacedText): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.x, b.x) > 0.6 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.4;
+  Math.min(a.right, b.right) - Math.max(a.x, b.x) > 0.6 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.2;
