@@ -6,7 +6,8 @@ export function tokenRefusal(
   const { origin, pathname } = new URL(source.tokenUrl);
   const reason = answer.errorCode === undefined ? String(answer.status) : `${answer.status} ${answer.errorCode}`;
   const refusal = `${origin}${pathname} refuses source ${source.sourceName} an access token (${reason}): check`;
-  const variables = `METERPOST_${variableName(source.sourceName)}_CLIENT_ID and …_CLIENT_SECRET`;
+  const name = variableName(source.sourceName);
+  const variables = `METERPOST_${name}_CLIENT_ID and METERPOST_${name}_CLIENT_SECRET`;
   const setting = (name: string) => `sources.${source.sourceName}.${name}`;
   if (answer.status === 404 || answer.status === 405) return `${refusal} ${setting('tokenUrl')}`;
   if (answer.status === 401 || answer.errorCode === 'invalid_client') return `${refusal} ${variables}`;

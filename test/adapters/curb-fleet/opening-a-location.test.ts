@@ -57,7 +57,7 @@ describe('opening a location', () => {
       expect(result).toMatchObject({
         reason: {
           name: 'SourceAccessError',
-          message: expect.stringContaining('METERPOST_CURB_CLIENT_ID and …_CLIENT_SECRET'),
+          message: expect.stringContaining('METERPOST_CURB_CLIENT_ID and METERPOST_CURB_CLIENT_SECRET'),
         },
       });
     }
