@@ -1,7 +1,7 @@
 import type { Report } from '../../domain/report/report.ts';
 
 /** Nobody prints more; what does not fit is in the CSV. */
-export const PAGE_LIMIT = 20;
+const PAGE_LIMIT = 20;
 const DAYS_ON_A_PAGE = 48;
 
 /** The last page that each section of open length may reach. */

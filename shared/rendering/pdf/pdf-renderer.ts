@@ -83,6 +83,8 @@ function openDocument(
       ModDate: readAt,
     },
   });
+  // Bookmarks are there for those who look for them; unasked, pdfkit opens them beside the page.
+  document._root.data.PageMode = 'UseNone';
   return document.font(bold.fontFile);
 }
 

@@ -6,6 +6,8 @@ export interface PdfkitDocument {
   readonly outline: { addItem(title: string, options: { top: number; left: number; pageNumber: number }): unknown };
   /** The font that is chosen, as an object of the document; `font` is the parsed file behind it. */
   readonly _font: { readonly font: FontFile };
+  /** The catalog of the file. */
+  readonly _root: { readonly data: { PageMode?: string } };
   addPage(): this;
   switchToPage(pageIndex: number): unknown;
   /** Chooses a font by its PostScript name once it was given as a file. */

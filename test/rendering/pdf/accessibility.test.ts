@@ -55,6 +55,7 @@ describe('the structure of a PDF', () => {
     expect(text).toMatch(/\/Scope \/Column/);
     expect(text).toMatch(/\/Scope \/Row/);
     expect(text).toContain('/Tabs /S');
+    expect(text).toContain('/PageMode /UseNone');
   });
 
   it('marks everything that is drawn as content or as decoration', async () => {
