@@ -1,4 +1,5 @@
 import type { AwsAccess } from './aws-access.ts';
+import { createConnectionAgents } from './connection-agents.ts';
 
 export interface Patience {
   /** How often a call is tried altogether. */
@@ -12,7 +13,8 @@ export interface Patience {
  * Settings that all our AWS clients share. Left alone, the SDK would wait for an answer for ever: its request timeout
  * only prints a warning unless it is told to throw.
  */
-export function clientSettings(access: AwsAccess, patience: Patience) {
+export function clientSettings(access: AwsAccess, patience: Patience, { keepAlive = true } = {}) {
+  const { connectTimeoutMs, requestTimeoutMs } = patience;
   return {
     region: access.region,
     credentials: access.credentials,
@@ -21,9 +23,9 @@ export function clientSettings(access: AwsAccess, patience: Patience) {
     retryMode: 'standard',
     maxAttempts: patience.maxAttempts,
     requestHandler: {
-      connectionTimeout: patience.connectTimeoutMs,
-      requestTimeout: patience.requestTimeoutMs,
-      socketTimeout: patience.requestTimeoutMs,
+      ...createConnectionAgents({ connectTimeoutMs, keepAlive }),
+      requestTimeout: requestTimeoutMs,
+      socketTimeout: requestTimeoutMs,
       throwOnRequestTimeout: true,
     },
   } as const;

@@ -2,6 +2,7 @@ import { PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk
 import type { ObjectStore, PutNewResult } from '../../application/ports.ts';
 import { instantFromMs } from '../../domain/time/instant.ts';
 import { StoreError } from '../../errors.ts';
+import { createAtMost } from '../aws/at-most.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { getWhole } from './get-whole.ts';
 import { storeFailure } from './store-failure.ts';
@@ -13,16 +14,21 @@ export interface S3StoreOptions {
   readonly prefix?: string;
 }
 
+/** Calls at once, of one store. More would queue up inside the SDK, where waiting counts against a call's time. */
+const CALLS_AT_ONCE = 24;
+
 /**
  * Keeps objects in a bucket. `storedAt` is S3's own `Last-Modified`, in whole seconds: ages never depend on the clock of
  * whoever wrote.
  */
 export function createS3Store({ client, bucket, prefix = '' }: S3StoreOptions): ObjectStore {
+  const atMost = createAtMost(CALLS_AT_ONCE);
   return {
     async putNew(key, bytes, contentType): Promise<PutNewResult> {
       const conditionally = { IfNoneMatch: '*', ContentType: contentType };
       try {
-        await client.send(new PutObjectCommand({ Bucket: bucket, Key: prefix + key, Body: bytes, ...conditionally }));
+        const put = new PutObjectCommand({ Bucket: bucket, Key: prefix + key, Body: bytes, ...conditionally });
+        await atMost(() => client.send(put));
         return 'created';
       } catch (error) {
         const { httpStatus } = awsFailure(error);
@@ -32,7 +38,7 @@ export function createS3Store({ client, bucket, prefix = '' }: S3StoreOptions): 
       }
     },
     async get(key) {
-      const whole = await getWhole({ client, bucket, key: prefix + key });
+      const whole = await atMost(() => getWhole({ client, bucket, key: prefix + key }));
       if (whole === 'missing' || whole === 'not-modified') return undefined;
       if (whole.lastModified === undefined) {
         throw new StoreError(`Reading ${prefix + key} in bucket ${bucket} brought no Last-Modified; is it S3?`);

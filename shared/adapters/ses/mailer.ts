@@ -1,9 +1,9 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer, OutgoingMail, SendOutcome } from '../../application/ports.ts';
+import { struckBeforeFirstByte } from '../aws/connection-agents.ts';
 import { InvalidMailboxError } from '../mime/mailbox.ts';
 import { classifySendFailure } from './classify.ts';
 import { envelopeAddress } from './envelope-address.ts';
-import { struckBeforeFirstByte } from './fresh-connection-agent.ts';
 import { messageTags } from './message-tags.ts';
 import type { WithoutAttachments } from './note-instead.ts';
 import type { Pace } from './pace.ts';

@@ -1,7 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import type { AwsAccess } from '../aws/aws-access.ts';
 import { clientSettings, type Patience } from '../aws/client-settings.ts';
-import { createFreshConnectionAgents } from './fresh-connection-agent.ts';
 
 /**
  * SES has no token that would make sending twice harmless, so the SDK must not repeat a call on its own: one attempt,
@@ -9,10 +8,10 @@ import { createFreshConnectionAgents } from './fresh-connection-agent.ts';
  */
 const PATIENCE: Patience = { maxAttempts: 1, connectTimeoutMs: 2_000, requestTimeoutMs: 10_000 };
 
+/**
+ * A client that opens a connection for each call. A kept one may have been closed by the other side while the process was
+ * frozen, and writing into it fails in a way that leaves the mail in doubt.
+ */
 export function createSesClient(access: AwsAccess, patience: Partial<Omit<Patience, 'maxAttempts'>> = {}): SESClient {
-  const { connectTimeoutMs, ...others } = { ...PATIENCE, ...patience };
-  // The agents watch over connecting, as they know best whether a connection stood.
-  const settings = clientSettings(access, { ...others, connectTimeoutMs: 0 });
-  const requestHandler = { ...settings.requestHandler, ...createFreshConnectionAgents(connectTimeoutMs) };
-  return new SESClient({ ...settings, requestHandler });
+  return new SESClient(clientSettings(access, { ...PATIENCE, ...patience }, { keepAlive: false }));
 }

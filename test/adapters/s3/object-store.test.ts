@@ -1,9 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../infra/local/aws-stand-in/call.ts';
 import { createS3Store } from '../../../shared/adapters/s3/object-store.ts';
 import { createS3Client } from '../../../shared/adapters/s3/s3-client.ts';
 import { parseInstant } from '../../../shared/domain/time/instant.ts';
-import { openAwsWorld, startAwsWorld } from '../../support/aws-world.ts';
+import { openAwsWorld, startAwsWorld, TEST_CREDENTIALS } from '../../support/aws-world.ts';
+import { startLoopbackServer } from '../../support/loopback-server.ts';
 import { describeObjectStore, keysOf } from '../contracts/object-store.ts';
 
 describeObjectStore('the S3 store', async () => {
@@ -63,6 +65,22 @@ describe('the S3 store', () => {
 
     expect(standIn.calls).toEqual(Array.from({ length: 3 }, () => 's3 ListObjectsV2'));
   });
+});
+
+it('has at most 24 calls under way, as those that wait in the SDK would run out of time', async () => {
+  const held: ServerResponse[] = [];
+  const server = await startLoopbackServer((_, response) => {
+    held.push(response);
+    // The rest can only come when these have been answered.
+    if (held.length >= 24) for (const each of held) each.end();
+  });
+  const access = { region: 'us-east-1', credentials: TEST_CREDENTIALS, endpoint: server.origin };
+  const store = createS3Store({ client: createS3Client(access), bucket: 'archive' });
+
+  await Promise.all(Array.from({ length: 100 }, (_, index) => store.putNew(`k${index}`, bytes, 'text/plain')));
+
+  expect(server.seen).toHaveLength(100);
+  expect(server.mostAtOnce).toBe(24);
 });
 
 describe('a put that meets trouble', () => {

@@ -87,7 +87,7 @@ describe('a mail whose connection never stood', () => {
 
     const outcome = await mailerAt(`https://127.0.0.1:${port}`, 300).send(aMail());
 
-    expect(outcome).toEqual({ ...REFUSED, code: 'CONNECT_TIMEOUT' });
+    expect(outcome).toEqual({ ...REFUSED, code: 'ETIMEDOUT' });
     const handshakeRecord = 22;
     expect(Buffer.concat(received)[0]).toBe(handshakeRecord);
   });
