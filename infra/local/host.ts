@@ -6,12 +6,14 @@ import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { mimeBytes } from '../../shared/adapters/mime/mime-bytes.ts';
 import { createOutboxMailer } from '../../shared/adapters/outbox/outbox-mailer.ts';
 import type { Configuration } from '../../shared/application/configuration.ts';
+import type { DigestParts } from '../../shared/application/digest.ts';
 import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
 import type { LedgerParts } from '../../shared/application/ledger.ts';
 import type { PlanParts } from '../../shared/application/plan-reports.ts';
 import type { Clock } from '../../shared/application/ports.ts';
 import { type Instant, instantFromMs } from '../../shared/domain/time/instant.ts';
+import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
 import type { Surroundings } from './command-line/surroundings.ts';
 import { openSources } from './open-sources.ts';
@@ -37,6 +39,7 @@ export interface HostOptions {
 export interface Host {
   readonly plan: PlanParts;
   readonly request: RequestParts;
+  readonly digest: DigestParts;
   readonly clock: Clock;
   /** Ends the connections to the sources. */
   close(): Promise<void>;
@@ -60,21 +63,25 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
     directory: path.resolve(surroundings.workingFolder, options.outboxFolder),
     toMime: (mail) => mimeBytes(mail),
   });
+  const sending = {
+    ...ledger,
+    clock,
+    mailer,
+    sender: configuration.sender,
+    doubtDeadlineMs: DOUBT_DEADLINE_MS,
+    whenInDoubt: 'resend',
+  } as const;
   return {
     clock,
     plan: { ...ledger, configuration, sources, clock },
+    digest: { ...sending, digestComposer: createDigestComposer(), operators: configuration.operators },
     request: {
-      ...ledger,
+      ...sending,
       configuration,
-      clock,
       archive: ledger.ledger,
       renderer: createRenderer(),
       facts: createFactsArchive(ledger.ledger, pauses),
       composer: createMailComposer(),
-      mailer,
-      sender: configuration.sender,
-      doubtDeadlineMs: DOUBT_DEADLINE_MS,
-      whenInDoubt: 'resend',
       timeZoneDatabase: process.versions['tz'] ?? 'unknown',
       openLocation: openOnce(sources),
     },

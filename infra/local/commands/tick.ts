@@ -1,3 +1,4 @@
+import { sendDigests } from '../../../shared/application/digest.ts';
 import { planReports } from '../../../shared/application/plan-reports.ts';
 import type { Problem } from '../../../shared/application/problem.ts';
 import { isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
@@ -31,7 +32,7 @@ export interface TickDone {
   readonly problems: readonly Problem[];
 }
 
-/** One tick: plans, then works the queue until it is empty. */
+/** One tick: plans, works the queue until it is empty, and tells the operators of what came too late to be mailed. */
 export async function runTick(host: Host, { stderr }: Pick<CommandContext, 'stderr'>): Promise<TickDone> {
   const plan = await planReports(host.plan);
   const jobs = plan.due.map(({ ref, period, recheckDay }): Job => {
@@ -39,6 +40,7 @@ export async function runTick(host: Host, { stderr }: Pick<CommandContext, 'stde
     return { ref, period, options: { trigger: 'scheduled', mail: true, ...recheck } };
   });
   const results = await workOff(host.request, jobs, createProgress(stderr, monotonicMs));
+  await sendDigests(host.digest);
   return { results, problems: [...plan.problems, ...results.flatMap(({ problem }) => problem ?? [])] };
 }
 
