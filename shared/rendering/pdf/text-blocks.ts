@@ -19,6 +19,21 @@ export function writeAligned(
   surface.writeText(text, x - (alignment === 'centre' ? width / 2 : width), baseline, style);
 }
 
+/** Writes lines below one another; a space at the end of each keeps their words apart for those who hear or copy them. */
+export function writeLines(
+  surface: Surface,
+  lines: readonly string[],
+  x: number,
+  firstBaseline: number,
+  style: TextStyle,
+  leading = leadingOf(style),
+): void {
+  for (const [index, line] of lines.entries()) {
+    const isLast = index === lines.length - 1;
+    surface.writeText(isLast ? line : `${line} `, x, firstBaseline + index * leading, style);
+  }
+}
+
 /** A section's heading, kept together with what follows it; also a bookmark. */
 export function writeHeading(sheet: Sheet, text: string, heightToFollow: number): void {
   const lead = 20;
@@ -43,9 +58,7 @@ export function writeParagraph(
   const leading = leadingOf(style);
   ensureRoom(sheet, lines.length * leading);
   surface.content(options.tag ?? 'P', () => {
-    for (const [index, line] of lines.entries()) {
-      surface.writeText(line, x, sheet.y + style.size + index * leading, style);
-    }
+    writeLines(surface, lines, x, sheet.y + style.size, style);
   });
   sheet.y += lines.length * leading;
 }

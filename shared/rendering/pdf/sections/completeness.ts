@@ -1,6 +1,7 @@
 import { PALETTE } from '../../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { drawMark } from '../state-mark.ts';
+import { writeLines } from '../text-blocks.ts';
 import { wrapText } from '../text-fitting.ts';
 import { leadingOf, TYPE } from '../type-scale.ts';
 
@@ -27,10 +28,8 @@ export function drawCompleteness(sheet: Sheet): void {
     drawMark(surface, whole, { x: left + PADDING, y: baseline - 9, width: 11, height: 11 }, style.colour);
   });
   surface.content('P', () => {
-    surface.writeText(words, x, baseline, style);
-    for (const [index, line] of lines.entries()) {
-      surface.writeText(line, sentenceX, baseline + index * leading, TYPE.body);
-    }
+    surface.writeText(`${words} `, x, baseline, style);
+    writeLines(surface, lines, sentenceX, baseline, TYPE.body);
   });
   sheet.y += box.height + 18;
 }

@@ -1,6 +1,6 @@
 import { PALETTE } from '../../palette.ts';
 import { ensureRoom, type Sheet } from '../sheet.ts';
-import { writeHeading } from '../text-blocks.ts';
+import { writeHeading, writeLines } from '../text-blocks.ts';
 import { fitText, wrapText } from '../text-fitting.ts';
 import { TYPE } from '../type-scale.ts';
 
@@ -35,13 +35,10 @@ export function drawLoadShape(sheet: Sheet, heading?: string): void {
       ]),
     );
     surface.content('P', () => {
-      surface.writeText(fitText(surface, fact.name, TYPE.muted, width - 16), x + 8, y + 9, TYPE.muted);
-      surface.writeText(fact.value, x + 8, y + 25, { ...TYPE.cellStrong, size: 12.5 });
-      for (const [line, text] of wrapText(surface, fact.detail, TYPE.small, width - 16)
-        .slice(0, 2)
-        .entries()) {
-        surface.writeText(text, x + 8, y + 36.5 + line * 9.6, TYPE.small);
-      }
+      surface.writeText(`${fitText(surface, fact.name, TYPE.muted, width - 16)} `, x + 8, y + 9, TYPE.muted);
+      surface.writeText(`${fact.value} `, x + 8, y + 25, { ...TYPE.cellStrong, size: 12.5 });
+      const lines = wrapText(surface, fact.detail, TYPE.small, width - 16).slice(0, 2);
+      writeLines(surface, lines, x + 8, y + 36.5, TYPE.small, 9.6);
     });
   }
   sheet.y += HEIGHT + 6;

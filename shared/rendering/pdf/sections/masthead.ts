@@ -18,7 +18,7 @@ export function drawMasthead(sheet: Sheet): void {
   const period = language.periodTitle(report);
   const periodStyle = largestFitting(surface, period, TYPE.period, [13, 12, 11, 10, 9], half);
   surface.content('H1', () => {
-    surface.writeText(reportTitle, left, top + 40, TYPE.title);
+    surface.writeText(`${reportTitle} `, left, top + 40, TYPE.title);
     surface.writeText(period, left, top + 60, periodStyle);
   });
   const place = fitText(surface, language.label(report.location.label), TYPE.place, half);

@@ -2,7 +2,7 @@ import { PALETTE } from '../../palette.ts';
 import { pageBudget } from '../page-budget.ts';
 import { roomLeft, type Sheet, startPage } from '../sheet.ts';
 import type { TextStyle } from '../surface.ts';
-import { writeHeading } from '../text-blocks.ts';
+import { writeHeading, writeLines } from '../text-blocks.ts';
 import { wrapText } from '../text-fitting.ts';
 import { leadingOf, TYPE } from '../type-scale.ts';
 
@@ -65,11 +65,7 @@ function drawNote(sheet: Sheet, note: ShownNote): boolean {
       const markStyle = note.attention ? TYPE.attention : { ...style, colour: PALETTE.muted };
       surface.writeText(mark, left + (note.attention ? 3 : 2), top + style.size, markStyle);
     });
-    surface.content('LBody', () => {
-      for (const [index, line] of lines.entries()) {
-        surface.writeText(line, left + INDENT, top + style.size + index * leading, style);
-      }
-    });
+    surface.content('LBody', () => writeLines(surface, lines, left + INDENT, top + style.size, style));
   });
   sheet.y = top + lines.length * leading + SPACE_BETWEEN;
   return true;

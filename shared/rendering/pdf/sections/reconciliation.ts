@@ -48,9 +48,10 @@ function drawEquation({ surface, left, y, width }: Sheet, { terms }: Equation): 
   });
   surface.content('P', () => {
     for (const term of placed) {
-      writeAligned(surface, term.operator, term.x - OPERATOR_WIDTH / 2, y + 21, valueStyle, 'centre');
-      surface.writeText(term.name, term.x + TERM_PADDING, y + 12, TYPE.small);
-      surface.writeText(term.value, term.x + TERM_PADDING, y + 26, valueStyle);
+      const operator = term.operator === '' ? '' : `${term.operator} `;
+      writeAligned(surface, operator, term.x - OPERATOR_WIDTH / 2 + 1.5, y + 21, valueStyle, 'centre');
+      surface.writeText(`${term.name} `, term.x + TERM_PADDING, y + 12, TYPE.small);
+      surface.writeText(`${term.value} `, term.x + TERM_PADDING, y + 26, valueStyle);
     }
   });
 }
@@ -81,7 +82,7 @@ function drawVerdict(sheet: Sheet, isKnown: boolean): void {
   const style = { ...TYPE.bodyStrong, colour };
   surface.artifact(() => drawMark(surface, good, { x: left, y, width: 10, height: 10 }, colour));
   surface.content('P', () => {
-    surface.writeText(words, left + 16, y + 8.5, style);
+    surface.writeText(`${words} `, left + 16, y + 8.5, style);
     const difference = residualKWh === null || !isKnown ? '' : `${marks.residual}: ${language.energy(residualKWh)}`;
     surface.writeText(difference, left + 16 + surface.widthOf(words, style) + 10, y + 8.5, TYPE.muted);
   });

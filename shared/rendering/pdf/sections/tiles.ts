@@ -1,6 +1,7 @@
 import { PALETTE } from '../../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Rectangle, TextStyle } from '../surface.ts';
+import { writeLines } from '../text-blocks.ts';
 import { fitText, wrapText } from '../text-fitting.ts';
 import { TYPE } from '../type-scale.ts';
 import { type Tile, tilesOf } from './tile-facts.ts';
@@ -43,7 +44,7 @@ function drawTile(sheet: Sheet, tile: Tile, box: Rectangle, size: number): void 
   const width = box.width - PADDING_LEFT - PADDING_RIGHT;
   const { before, energy, after } = tile.value;
   surface.content('P', () => {
-    surface.writeText(fitText(surface, tile.name, TYPE.muted, width), x, box.y + 15, TYPE.muted);
+    surface.writeText(`${fitText(surface, tile.name, TYPE.muted, width)} `, x, box.y + 15, TYPE.muted);
     let valueX = x;
     for (const [part, style] of [
       [before, TYPE.muted],
@@ -54,8 +55,7 @@ function drawTile(sheet: Sheet, tile: Tile, box: Rectangle, size: number): void 
       valueX += surface.widthOf(part, style);
     }
     const lines = tile.details.flatMap((detail) => wrapText(surface, detail, TYPE.small, width));
-    for (const [index, line] of lines.slice(0, 2).entries()) {
-      surface.writeText(line, x, box.y + 49 + index * 10, TYPE.small);
-    }
+    if (lines.length > 0) surface.writeText(' ', valueX, box.y + 36, TYPE.small);
+    writeLines(surface, lines.slice(0, 2), x, box.y + 49, TYPE.small, 10);
   });
 }
