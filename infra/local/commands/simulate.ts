@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isoUtc } from '../../../shared/domain/time/instant.ts';
+import { MeterpostError } from '../../../shared/errors.ts';
 import { type CommandResult, defineCommand } from '../command-line/command.ts';
 import { optional } from '../command-line/option.ts';
 import { DEMO_CLIENT, DEMO_ENVIRONMENT, demoConfiguration } from '../demo-configuration.ts';
@@ -15,10 +16,7 @@ export const simulate = defineCommand({
     port: optional('N', 'port to listen on (any that is free)', parsePort),
   },
   async run({ data, port = 0 }, context) {
-    const clock = () => systemClock.now();
-    const dataDir = data === undefined ? undefined : path.resolve(context.workingFolder, data);
-    const fleets = await simulatorFromFlags({ dataDir, clock });
-    const simulator = await startFleetSimulator({ fleets, credentials: DEMO_CLIENT, clock, port });
+    const simulator = await start(data === undefined ? undefined : path.resolve(context.workingFolder, data), port);
     context.show(introduction(simulator));
     await context.untilInterrupted();
     await simulator.close();
@@ -26,6 +24,23 @@ export const simulate = defineCommand({
     return undefined;
   },
 });
+
+/** Nothing could be served: the folder or the port does not do. */
+class SimulatorError extends MeterpostError {
+  override readonly name = 'SimulatorError';
+  readonly retryable = false;
+}
+
+async function start(dataDir: string | undefined, port: number): Promise<FleetSimulator> {
+  const clock = () => systemClock.now();
+  try {
+    const fleets = await simulatorFromFlags({ dataDir, clock });
+    return await startFleetSimulator({ fleets, credentials: DEMO_CLIENT, clock, port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'an unknown failure';
+    throw new SimulatorError(`Nothing can be served: ${reason}. Choose another --data or --port.`, { cause: error });
+  }
+}
 
 function introduction(simulator: FleetSimulator): CommandResult {
   const { origin, tokenUrl } = simulator;
