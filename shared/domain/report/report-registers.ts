@@ -31,13 +31,12 @@ export function registerOfPeriod(register: RegisterFacts, days: readonly DayFact
   return line(register, sumFigures(lines), meanCoverage(lines, days));
 }
 
-/** Mains first, then circuits from the largest down, production, batteries; equal ones by id, so that the order is settled. */
+/** Mains first, then circuits from the largest down, production, batteries; otherwise in the order of the source. */
 export function inReadingOrder(registers: readonly ReportRegister[]): ReportRegister[] {
   return [...registers].sort(
     (a, b) =>
       ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) ||
-      (a.role === 'circuit' ? (b.energyKWh ?? -1) - (a.energyKWh ?? -1) : 0) ||
-      (a.id < b.id ? -1 : 1),
+      (a.role === 'circuit' ? (b.energyKWh ?? -1) - (a.energyKWh ?? -1) : 0),
   );
 }
 

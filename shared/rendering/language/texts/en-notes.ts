@@ -37,7 +37,7 @@ export const englishNotes: NoteTexts = {
     }, and a wrong figure is worse than none.`,
   no_mains: () =>
     'The mains are not measured here. Total consumption, grid energy and Other are therefore not known; the figures cover the measured circuits only.',
-  other_reported_by_source: (source) => `Other is the figure that ${source} itself reports.`,
+  other_reported_by_source: (source) => `Other is the figure that the source ${source} itself reports.`,
   other_definition_line_side: (source, computed) =>
     `Other is what the mains saw and no circuit explains: ${computed}. The source subtracts production that is tied in before the mains as well, and so comes to ${source}.`,
   other_mismatch: (source, computed, on, isShown) =>
