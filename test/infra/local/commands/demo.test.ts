@@ -6,7 +6,9 @@ import { createWorkbench } from './workbench.ts';
 const NOW = ['--now', '2026-11-20T13:00:00Z'];
 
 describe('demo', () => {
-  test('leaves a daily and a monthly report of every place, and changes nothing the second time', async () => {
+  test('leaves a daily and a monthly report of every place, and changes nothing the second time', {
+    timeout: 60_000,
+  }, async () => {
     const bench = await createWorkbench({ environment: {} });
 
     const { status, data, problems } = await bench.runJson('demo', ...NOW);
