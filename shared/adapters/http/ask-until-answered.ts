@@ -13,6 +13,8 @@ type Request = Omit<JsonRequest<unknown>, 'schema' | 'method'> & {
 
 const MAX_TRIES = 3;
 const DEADLINE_MS = 20_000;
+/** While a source answers nobody, all it gets: enough for one that has come back. */
+const STALLED_DEADLINE_MS = 5_000;
 const MAX_BYTES = 5_000_000;
 
 /**
@@ -33,13 +35,18 @@ export async function askUntilAnswered(client: Client, request: Request): Promis
 async function repeat(client: Client, request: Request): Promise<WireAnswer> {
   const { budget, endpoint, scope, maxTries = MAX_TRIES } = request;
   for (let tries = 1, missedDeadlines = 0; ; tries += 1) {
-    const answer = await askOnce(client, request);
+    const wasStalled = client.breaker.isStalled();
+    const answer = await askOnce(client, request, wasStalled ? STALLED_DEADLINE_MS : DEADLINE_MS);
     if ('status' in answer) return answer;
 
     const waitMs = Math.max(backoffMs(tries, client.http.random), answer.retryAfterMs ?? 0);
-    if (answer.kind === 'deadline') missedDeadlines += 1;
+    if (answer.kind === 'deadline') {
+      missedDeadlines += 1;
+      client.breaker.missedDeadline();
+    }
     // Whoever lets two deadlines pass is not slow by accident.
-    if (!answer.mayPass || tries >= maxTries || missedDeadlines > 1 || waitMs >= budget.remainingMs()) {
+    const isHopeless = !answer.mayPass || tries >= maxTries || missedDeadlines > (wasStalled ? 0 : 1);
+    if (isHopeless || waitMs >= budget.remainingMs()) {
       // Without a connection it is the whole source that is away, not one location of it.
       client.breaker.failed(answer.kind === 'unreachable' ? undefined : scope);
       throw failureOf(answer, endpoint, client);
@@ -48,19 +55,23 @@ async function repeat(client: Client, request: Request): Promise<WireAnswer> {
   }
 }
 
-async function askOnce(client: Client, request: Request): Promise<WireAnswer | Trouble> {
+async function askOnce(client: Client, request: Request, longestMs: number): Promise<WireAnswer | Trouble> {
   const remainingMs = request.budget.remainingMs();
   if (remainingMs <= 0) throw outOfTime(request.endpoint, request.budget.limitMs);
   // Asked only now: those who waited for their place learn of an outage that others met meanwhile.
   const leftAloneForMs = client.breaker.admit();
   if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
 
-  const answer = await exchange(client.http.dispatcher, wireRequest(request, remainingMs), client.clock);
+  const answer = await exchange(
+    client.http.dispatcher,
+    wireRequest(request, Math.min(longestMs, remainingMs)),
+    client.clock,
+  );
   if ('status' in answer) client.breaker.answered();
   return answer;
 }
 
-function wireRequest(request: Request, remainingMs: number): WireRequest {
+function wireRequest(request: Request, longestMs: number): WireRequest {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-encoding': 'identity',
@@ -73,7 +84,7 @@ function wireRequest(request: Request, remainingMs: number): WireRequest {
     url: request.url,
     headers,
     body: request.body?.reveal() ?? null,
-    deadlineMs: Math.min(request.deadlineMs ?? DEADLINE_MS, remainingMs),
+    deadlineMs: Math.min(request.deadlineMs ?? longestMs, longestMs),
     maxBytes: MAX_BYTES,
   };
 }

@@ -11,13 +11,20 @@ export interface Breaker {
   answered(): void;
   /** A request failed for good. Failures of the same scope count as one, so that one location's trouble never stops the others. */
   failed(scope: string | undefined): void;
+  /** A try ran into its deadline. */
+  missedDeadline(): void;
+  /** True when two tries did lately and nothing was answered since, so that long waiting is of no use. */
+  isStalled(): boolean;
 }
 
 const FAILURES_TO_OPEN = 5;
+const MISSES_TO_STALL = 2;
 const OPEN_MS = 300_000;
 
 export function createBreaker(clock: Clock): Breaker {
   let failures = 0;
+  let misses = 0;
+  let lastMissMs = 0;
   let openUntilMs: number | undefined;
   const failedScopes = new Set<string>();
   return {
@@ -31,6 +38,7 @@ export function createBreaker(clock: Clock): Breaker {
     },
     answered() {
       failures = 0;
+      misses = 0;
       openUntilMs = undefined;
       failedScopes.clear();
     },
@@ -38,6 +46,13 @@ export function createBreaker(clock: Clock): Breaker {
       if (scope === undefined || !failedScopes.has(scope)) failures += 1;
       if (scope !== undefined) failedScopes.add(scope);
       if (failures >= FAILURES_TO_OPEN) openUntilMs = clock.now() + OPEN_MS;
+    },
+    missedDeadline() {
+      misses += 1;
+      lastMissMs = clock.now();
+    },
+    isStalled() {
+      return misses >= MISSES_TO_STALL && clock.now() - lastMissMs < OPEN_MS;
     },
   };
 }

@@ -14,7 +14,7 @@ export function checkShape<T>(schema: z.ZodType<T>, json: unknown, endpoint: str
 }
 
 /** The first few places that do not fit and why, such as `results[3].kwh: expected number`. */
-export function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
+function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
   const shown = issues.slice(0, MAX_ISSUES_SHOWN).map((issue) => `${placeOf(issue.path)}: ${problemOf(issue)}`);
   const more = issues.length - shown.length;
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');

@@ -15,11 +15,6 @@ export class Secret {
     return this.#text;
   }
 
-  /** True for the same credential. */
-  equals(other: Secret): boolean {
-    return this.#text === other.#text;
-  }
-
   toString(): string {
     return REDACTED;
   }

@@ -83,7 +83,11 @@ describe('access tokens', () => {
   });
 
   it.each([
-    [401, 'invalid_client', /\(401 invalid_client\): check METERPOST_CURB_EU_CLIENT_ID and METERPOST_CURB_EU_CLIENT_SECRET$/],
+    [
+      401,
+      'invalid_client',
+      /\(401 invalid_client\): check METERPOST_CURB_EU_CLIENT_ID and METERPOST_CURB_EU_CLIENT_SECRET$/,
+    ],
     [401, undefined, /\(401\): check METERPOST_CURB_EU_CLIENT_ID/],
     [400, 'invalid_client', /\(400 invalid_client\): check METERPOST_CURB_EU_CLIENT_ID/],
     [403, 'access_denied', /\(403 access_denied\): check METERPOST_CURB_EU_.+ and sources\.curb-eu\.audience$/],

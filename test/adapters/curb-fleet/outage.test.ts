@@ -84,7 +84,7 @@ describe('time spent on one location', () => {
     { kind: 'hang', path: 'register' },
   ] as const)('ends with its budget: $kind at $path', async (fault) => {
     const { simulator } = await startCurbWorld({ faults: [fault] });
-    const source = createCurbFleetSource(sourceOptions(simulator, realTime(), { budgetMs: 400 }));
+    const source = createCurbFleetSource(sourceOptions(simulator, realTime(), { budgetMs: 800 }));
     const reader = await source.openLocation(HOUSE);
     await expect(reader.readDay(DAY)).rejects.toMatchObject({
       name: 'SourceUnavailableError',

@@ -76,6 +76,21 @@ describe('the breaker', () => {
     expect(breaker.admit()).toBe(OPEN_MS);
   });
 
+  it('tells a source that answers nobody from one that is late once', () => {
+    const { breaker, pass } = breakerAt(0);
+    breaker.missedDeadline();
+    expect(breaker.isStalled()).toBe(false);
+    breaker.missedDeadline();
+    expect(breaker.isStalled()).toBe(true);
+    breaker.answered();
+    expect(breaker.isStalled()).toBe(false);
+
+    breaker.missedDeadline();
+    breaker.missedDeadline();
+    pass(OPEN_MS);
+    expect(breaker.isStalled()).toBe(false);
+  });
+
   it('does not wait for a clock that was set back', () => {
     const { breaker, fail, pass } = breakerAt(10 * OPEN_MS);
     fail(5);

@@ -49,6 +49,30 @@ describe('the deadline of a request', () => {
     ).rejects.toMatchObject({ name: 'SourceUnavailableError' });
   });
 
+  it('is tried for once only while the source answers nobody', async () => {
+    let isBack = false;
+    const server = await startLoopbackServer((request, response) => {
+      if (isBack) sendJson(response, { ok: true });
+      else hang(request, response);
+    });
+    const { client, budget } = createTestClient(createHttpWorld(), server.origin);
+    const ask = (scope: string, deadlineMs = 50) =>
+      client({ url: server.url('/x'), schema: SCHEMA, budget: budget(), deadlineMs, scope });
+    for (const [scope, requests] of [
+      ['a', 2],
+      ['b', 3],
+      ['c', 4],
+    ] as const) {
+      await expect(ask(scope)).rejects.toThrow('did not answer in time');
+      expect(server.seen).toHaveLength(requests);
+    }
+    isBack = true;
+    expect((await ask('d', 5_000)).ok).toBe(true);
+    isBack = false;
+    await expect(ask('e')).rejects.toThrow('did not answer in time');
+    expect(server.seen).toHaveLength(7);
+  });
+
   it('forgives one miss', async () => {
     let turn = 0;
     const server = await startLoopbackServer((request, response) => {
@@ -57,7 +81,7 @@ describe('the deadline of a request', () => {
       else sendJson(response, { ok: true });
     });
     const { client, budget } = createTestClient(createHttpWorld(), server.origin);
-    expect(await client({ url: server.url('/x'), schema: SCHEMA, budget: budget(), deadlineMs: 100 })).toEqual({
+    expect(await client({ url: server.url('/x'), schema: SCHEMA, budget: budget(), deadlineMs: 400 })).toEqual({
       ok: true,
       value: { ok: true },
     });
