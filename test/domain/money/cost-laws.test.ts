@@ -14,7 +14,7 @@ const someDays: fc.Arbitrary<DayFacts[]> = fc
   .tuple(fc.uniqueArray(someDates, { minLength: 1, maxLength: 4 }), someZones, fc.integer({ min: 1, max: 1000 }))
   .map(([dates, zone, seed]) =>
     dates.sort().map((date) => {
-      const mainsW = (slot: number) => ((slot * seed) % 97 === 0 ? null : ((slot * seed * 7919) % 9001) - 3000);
+      const mainsW = (slot: number) => ((slot + seed) % 97 === 0 ? null : ((slot * seed * 7919) % 9001) - 3000);
       return aPricedDay(date, { zone, mainsW, registers: [{ register: aRegister('pv', 'production'), powerW: -500 }] });
     }),
   );
