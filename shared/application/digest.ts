@@ -81,7 +81,7 @@ async function sendDigestsOf(parts: DigestParts, date: string, ids: readonly str
             attachments: [],
             tags: {
               mail: `${intent}-${attempt}`,
-              report: hashOf(['digest', date, String(number)]),
+              report: String(number),
               kind: 'digest',
               period: date,
             },

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { isoUtc } from '../domain/time/instant.ts';
 import { createOnce } from './create-once.ts';
-import { ledgerPrefixOf, recipientHash, suppressionKey } from './keys.ts';
+import { digestPrefix, ledgerPrefixOf, recipientHash, suppressionKey } from './keys.ts';
 import { decodeEntry, encodeEntry, type LedgerBody, type LedgerParts } from './ledger.ts';
 import type { MailTags } from './ports.ts';
 
@@ -25,11 +25,16 @@ export interface MailEvent {
 /** `sent-twice`: recorded, and the proof that a reader got the same mail two times. `ignored`: about no mail of ours. */
 export type RecordedAs = 'recorded' | 'known' | 'sent-twice' | 'ignored';
 
-const HASH = '[a-z2-7]{26}';
-const REPORT = new RegExp(`^${HASH}$`);
-const MAIL = new RegExp(`^(${HASH})-([1-9]\\d{0,3})$`);
-const KIND = /^(?:daily|weekly|monthly|cycle)$/;
-const PERIOD = /^[0-9W_-]{7,21}$/;
+const MAIL = /^([a-z2-7]{26})-([1-9]\d{0,3})$/;
+
+/** The prefixes that the tags of our mails lead to; anything else leads nowhere, so that no event writes outside of them. */
+const PLACES: readonly { readonly form: RegExp; readonly prefix: (tags: MailTags) => string }[] = [
+  { form: /^(?:daily|weekly|monthly|cycle) [0-9W_-]{7,21} [a-z2-7]{26}$/, prefix: ledgerPrefixOf },
+  {
+    form: /^digest \d{4}-\d\d-\d\d [1-9]\d{0,5}$/,
+    prefix: ({ period, report }) => digestPrefix(period, Number(report)),
+  },
+];
 
 /**
  * Puts an event beside the claim of its mail. The claim must be there, and for the same recipient: whoever can forge events
@@ -59,13 +64,13 @@ interface Place {
   readonly attempt: number;
 }
 
-/** Where in the ledger the mail is; undefined for tags that we do not give, so that no event writes outside of its report. */
+/** Where in the ledger the mail is; undefined for tags that we do not give. */
 function placeOf(tags: MailTags): Place | undefined {
   const [, intent, attempt] = MAIL.exec(tags.mail) ?? [];
-  if (intent === undefined || !REPORT.test(tags.report) || !KIND.test(tags.kind) || !PERIOD.test(tags.period)) {
-    return undefined;
-  }
-  return { prefix: ledgerPrefixOf(tags), intent, attempt: Number(attempt) };
+  const path = `${tags.kind} ${tags.period} ${tags.report}`;
+  const place = PLACES.find(({ form }) => form.test(path));
+  if (intent === undefined || place === undefined) return undefined;
+  return { prefix: place.prefix(tags), intent, attempt: Number(attempt) };
 }
 
 /** Every event but a rejection proves that the mail was sent. */

@@ -1,0 +1,22 @@
+import type { ReportRenderer } from '../../shared/application/ports.ts';
+import { renderCsv } from '../../shared/rendering/csv/render-csv.ts';
+import { renderJson } from '../../shared/rendering/json/render-json.ts';
+import { loadFonts } from '../../shared/rendering/pdf/load-fonts.ts';
+import { createPdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
+
+/** Renders all formats; the fonts are read at once, and serve every report of the process. */
+export function createRenderer(fontFolder: string): ReportRenderer {
+  const pdf = createPdfRenderer({ fonts: loadFonts(fontFolder) });
+  return {
+    async render(report, format) {
+      switch (format) {
+        case 'pdf':
+          return await pdf.renderPdf(report);
+        case 'csv':
+          return renderCsv(report);
+        case 'json':
+          return renderJson(report);
+      }
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { sendDigests } from '../../shared/application/digest.ts';
+import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
+import type { ReportRequest } from '../../shared/application/ports.ts';
+import { MeterpostError, SourceUnavailableError } from '../../shared/errors.ts';
+import type { Container, ReportParts } from './container.ts';
+import { parseMessage, type QueuedTask, type QueueRecord } from './event.ts';
+import { postponementSeconds } from './postponement.ts';
+import { countFailure, countReport, mailCounts } from './report-metrics.ts';
+import { hasTimeFor, type RemainingMs, withinTime } from './time-left.ts';
+
+/** `done` takes the message out of the queue; `again` leaves it there, to be received once more. */
+export type Worked = 'done' | 'again';
+
+/**
+ * Works one message. Whatever the next tick will ask for again by itself is done with: a report that waits for its data, a
+ * mail that is put off, trouble that only a person can end. A passing failure comes again after a pause. Only what no run
+ * can work, a message that is none of ours or a defect, keeps coming until it is set aside.
+ */
+export async function workMessage(
+  container: Container,
+  record: QueueRecord,
+  remainingMs: RemainingMs,
+): Promise<Worked> {
+  if (!hasTimeFor('open the location', remainingMs)) {
+    container.metrics({ name: 'BudgetRefused', value: 1 });
+    return 'again';
+  }
+  let task: QueuedTask | undefined;
+  try {
+    task = parseMessage(record.body);
+    const parts = withinTime(await container.partsNow(), remainingMs);
+    if (task.kind === 'report') await makeOne(container, parts, task.request);
+    else await tellOperators(container, parts);
+    return 'done';
+  } catch (error) {
+    return await afterFailure(container, record, task, error);
+  }
+}
+
+async function makeOne({ log, metrics }: Container, parts: ReportParts, request: ReportRequest): Promise<void> {
+  const { location, period, recheckDay } = request;
+  const options = { trigger: 'scheduled', mail: true, ...(recheckDay === undefined ? {} : { recheckDay }) } as const;
+  const made = await fulfilRequest(parts, request, options);
+  countReport(metrics, made);
+  log({ level: 'info', event: 'report', location, period, outcome: made.outcome, ...mailCounts(made) });
+}
+
+async function tellOperators({ log }: Container, parts: ReportParts): Promise<void> {
+  const results = await sendDigests({ ...parts, operators: parts.configuration.operators });
+  const mailed = results.filter((result) => result === 'mailed').length;
+  if (mailed > 0) log({ level: 'info', event: 'digest', mailed });
+}
+
+async function afterFailure(
+  { log, metrics, hideMessage, random }: Container,
+  record: QueueRecord,
+  task: QueuedTask | undefined,
+  error: unknown,
+): Promise<Worked> {
+  const attempt = record.receives;
+  if (task === undefined || !(error instanceof MeterpostError)) {
+    const code = error instanceof Error ? error.name : 'unknown';
+    const event = task === undefined ? 'message_not_understood' : 'defect';
+    metrics({ name: 'ReportsFailed', value: 1 });
+    metrics({ name: 'ReportsFailed', value: 1, reason: 'defect' });
+    log({ level: 'error', event, ...idsOf(task), code, attempt });
+    return 'again';
+  }
+  countFailure(metrics, error);
+  const failure = { ...idsOf(task), code: error.name, retryable: error.retryable, attempt };
+  if (!error.retryable) {
+    log({ level: 'error', event: 'report_failed', ...failure });
+    return 'done';
+  }
+  const retryAfterMs = error instanceof SourceUnavailableError ? error.retryAfterMs : undefined;
+  const seconds = postponementSeconds({ receives: attempt, retryAfterMs }, random);
+  if (seconds === undefined) {
+    log({ level: 'warn', event: 'report_left_to_next_tick', ...failure });
+    return 'done';
+  }
+  log({ level: 'warn', event: 'report_postponed', ...failure, retryAfterMs: seconds * 1000 });
+  await hideMessage(record.receiptHandle, seconds);
+  return 'again';
+}
+
+function idsOf(task: QueuedTask | undefined): { readonly location?: string; readonly period?: string } {
+  return task?.kind === 'report' ? { location: task.request.location, period: task.request.period } : {};
+}

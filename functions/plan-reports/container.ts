@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { systemTime } from '../../shared/adapters/clock/system-time.ts';
+import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
+import { createPowertoolsLog } from '../../shared/adapters/powertools/log.ts';
+import { createPowertoolsMetrics } from '../../shared/adapters/powertools/metrics.ts';
+import { createConfigurationObject } from '../../shared/adapters/s3/configuration-object.ts';
+import { createS3Store } from '../../shared/adapters/s3/object-store.ts';
+import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
+import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
+import { createSqsReportQueue } from '../../shared/adapters/sqs/report-queue.ts';
+import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { createSetupReader } from '../setup.ts';
+import { createAskForDigest } from './ask-for-digest.ts';
+import type { PlanReportsConfig } from './config.ts';
+import type { TickParts } from './run-tick.ts';
+
+/** Gives the parts of one tick, by the configuration of that moment. */
+export type Container = () => Promise<TickParts>;
+
+/** Everything that planning needs, put together once for the life of the process. */
+export function createContainer({ own, aws }: PlanReportsConfig): Container {
+  const { clock, monotonicMs, sleep } = systemTime;
+  const random = Math.random;
+  const service = 'plan-reports';
+  const log = createPowertoolsLog({ service, version: own.METERPOST_VERSION });
+  const s3 = createS3Client(aws);
+  const readSetup = createSetupReader({
+    readText: createConfigurationObject({
+      client: s3,
+      bucket: own.CONFIGURATION_BUCKET,
+      key: own.CONFIGURATION_KEY,
+      clock,
+    }),
+    secretsClient: createSecretsClient(aws),
+    secretIds: own.SOURCE_SECRETS,
+    http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    clock,
+  });
+  const requests = { client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL };
+  const kept = {
+    ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
+    queue: createSqsReportQueue(requests),
+    askForDigest: createAskForDigest({ ...requests, log }),
+    clock,
+    log,
+    metrics: createPowertoolsMetrics({ service, log }),
+    newOwner: () => randomBytes(16).toString('hex'),
+    pauses: { random, sleep },
+  };
+  return async () => ({ ...kept, ...(await readSetup()) });
+}

@@ -1,0 +1,63 @@
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { parseConfiguration } from '../shared/adapters/configuration/parse-configuration.ts';
+import { SOURCE_CHECKERS } from '../shared/adapters/configuration/source-checkers.ts';
+import type { ConfigurationText } from '../shared/adapters/s3/configuration-object.ts';
+import { createSecretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
+import type { Configuration } from '../shared/application/configuration.ts';
+import type { EnergySource } from '../shared/application/ports.ts';
+import { SourceAccessError } from '../shared/errors.ts';
+import { openSource, type SourceDeps } from './open-source.ts';
+import { createRenewedSource } from './renewed-source.ts';
+
+/** What the operator has set up: the configuration, and the sources that it names. */
+export interface Setup {
+  readonly configuration: Configuration;
+  readonly sources: ReadonlyMap<string, EnergySource>;
+}
+
+export interface SetupParts extends SourceDeps {
+  /** Gives the configuration as it is stored now, the same object while it has not changed. */
+  readonly readText: () => Promise<ConfigurationText>;
+  readonly secretsClient: SecretsManagerClient;
+  /** The secret of each source, by the source's name. */
+  readonly secretIds: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the setup. Sources, with their tokens and connections, are kept until the configuration changes.
+ * @throws ConfigurationError with all faults of the file; what reading it throws
+ */
+export function createSetupReader(parts: SetupParts): () => Promise<Setup> {
+  let current: { readonly text: string; readonly setup: Setup } | undefined;
+  return async () => {
+    const { text } = await parts.readText();
+    if (current?.text !== text) {
+      const configuration = parseConfiguration(text, SOURCE_CHECKERS);
+      current = { text, setup: { configuration, sources: sourcesOf(configuration, parts) } };
+    }
+    return current.setup;
+  };
+}
+
+function sourcesOf(configuration: Configuration, parts: SetupParts): Map<string, EnergySource> {
+  const sources = Object.entries(configuration.sources).map(([name, settings]) => {
+    const secretId = Object.hasOwn(parts.secretIds, name) ? parts.secretIds[name] : undefined;
+    if (secretId === undefined) return [name, withoutSecret(name)] as const;
+    const secrets = createSecretReader({ client: parts.secretsClient, secretId, clock: parts.clock });
+    return [
+      name,
+      createRenewedSource(secrets, (credentials) => openSource(name, settings, credentials, parts)),
+    ] as const;
+  });
+  return new Map(sources);
+}
+
+/** One source that was forgotten must not keep the others from their reports. */
+function withoutSecret(name: string): EnergySource {
+  const refuse = async (): Promise<never> => {
+    throw new SourceAccessError(
+      `Source ${name} has no secret: add its name to "sources" in the deployment's settings, and deploy.`,
+    );
+  };
+  return { listLocations: refuse, openLocation: refuse };
+}

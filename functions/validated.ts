@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import { MeterpostError } from '../shared/errors.ts';
+
+/** An event of a form that the function does not take; every fault at once, and nothing of what was in it. */
+export class EventError extends MeterpostError {
+  override readonly name = 'EventError';
+  readonly retryable = false;
+}
+
+/**
+ * Checks what came in from outside.
+ * @param hint what is taken instead
+ * @throws EventError
+ */
+export function validated<T>(schema: z.ZodType<T>, event: unknown, hint: string): T {
+  const parsed = schema.safeParse(event);
+  if (parsed.success) return parsed.data;
+  throw new EventError(`${parsed.error.issues.flatMap(faultTexts).join('; ')}. ${hint}`);
+}
+
+function faultTexts(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${shortened(key)}: is not taken`);
+  return [issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`];
+}
+
+const shortened = (key: string): string => JSON.stringify(key.length > 40 ? `${key.slice(0, 40)}…` : key);

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { type BundlingOptions, type ICommandHooks, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { FunctionName } from '../constructs/report-function.ts';
+
+/** The reports' fonts and their licence, which lie beside the bundle that renders. */
+const FONT_FILES = ['ttf/DejaVuSansCondensed.ttf', 'ttf/DejaVuSansCondensed-Bold.ttf', 'LICENSE'];
+
+/**
+ * One ECMAScript module for each function, with everything that it needs from node_modules, the AWS clients too: what was
+ * tested is what runs. Made by esbuild on this machine, without a container and without a network.
+ */
+export function bundlingOf(name: FunctionName): BundlingOptions {
+  return {
+    format: OutputFormat.ESM,
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    bundleAwsSDK: true,
+    minify: true,
+    sourceMap: true,
+    sourcesContent: false,
+    banner: REQUIRE,
+    esbuildArgs: LEFT_OUT,
+    forceDockerBundling: false,
+    ...(name === 'make-report' ? { commandHooks: FONTS_BESIDE_THE_BUNDLE } : {}),
+  };
+}
+
+/**
+ * Packages in CommonJS still call `require` for the modules of Node.js. esbuild does not see these names, and gives short ones
+ * away itself: one of a letter would be taken twice.
+ */
+const REQUIRE =
+  "import{createRequire as createRequireOfBanner}from'node:module';const require=createRequireOfBanner(import.meta.url);";
+
+/** Large parts of packages that the functions never come to, each with the file that stands in for it. */
+const LEFT_OUT = {
+  '--alias:brotli/decompress.js': './infra/aws/bundling/no-brotli.ts',
+  '--alias:undici': './infra/aws/bundling/undici-agent.ts',
+  '--alias:@aws-sdk/credential-provider-node': './infra/aws/bundling/no-credential-search.ts',
+};
+
+const FONTS_BESIDE_THE_BUNDLE: ICommandHooks = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (inputFolder, outputFolder) =>
+    FONT_FILES.map((file) =>
+      copyCommand(
+        path.join(inputFolder, 'node_modules/dejavu-fonts-ttf', file),
+        path.join(outputFolder, 'fonts', path.basename(file)),
+      ),
+    ),
+};
+
+/** Copies by Node.js, because the shell is another one on every system. */
+function copyCommand(from: string, to: string): string {
+  const argument = (text: string) => `'${text.replaceAll('\\', '/').replaceAll("'", "\\'")}'`;
+  return `node -e "require('node:fs').cpSync(${argument(from)}, ${argument(to)})"`;
+}

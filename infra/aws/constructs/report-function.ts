@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { bundlingOf } from '../bundling/bundling.ts';
+import { PROJECT_FOLDER } from '../bundling/project-folder.ts';
+import { allow, type Permission, sendMessages, useKey } from './permissions.ts';
+
+export type FunctionName = 'plan-reports' | 'make-report' | 'record-mail-event';
+
+export interface ReportFunctionProps<Variable extends string> {
+  /** The folder below `functions/`, and the name that its logs and metrics bear. */
+  readonly name: FunctionName;
+  readonly description: string;
+  readonly memoryMB: number;
+  readonly timeout: Duration;
+  /** What the function's `config.ts` asks for, no more and no less. */
+  readonly environment: Readonly<Record<Variable, string>>;
+  readonly mayDo: readonly Permission[];
+  /** Asynchronous invocations that failed end here; nothing is invoked again by itself. */
+  readonly failures: Queue;
+  readonly key: Key;
+  readonly logRetention: RetentionDays;
+}
+
+/** A function with the defaults of the house: arm64, Node.js 24, one bundle with source maps, logs that end, a role of its own. */
+export class ReportFunction<Variable extends string = string> extends NodejsFunction {
+  /** What metrics, alarms and the runbook call it. */
+  readonly title: FunctionName;
+
+  constructor(scope: Construct, id: string, props: ReportFunctionProps<Variable>) {
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: props.logRetention,
+      encryptionKey: props.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      description: props.description,
+      entry: path.join(PROJECT_FOLDER, 'functions', props.name, 'entry.ts'),
+      projectRoot: PROJECT_FOLDER,
+      depsLockFilePath: path.join(PROJECT_FOLDER, 'package-lock.json'),
+      bundling: bundlingOf(props.name),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMB,
+      timeout: props.timeout,
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+      role,
+      logGroup,
+      retryAttempts: 0,
+      maxEventAge: Duration.hours(1),
+      onFailure: { bind: () => ({ destination: props.failures.queueArn }) },
+    });
+    this.title = props.name;
+    allow(role, [...props.mayDo, sendMessages(props.failures), useKey(props.key, 'sqs')]);
+    acknowledgeRules(this);
+  }
+}
+
+function acknowledgeRules(fn: Construct): void {
+  Validations.of(fn).acknowledge(
+    {
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'Failed asynchronous invocations go to a queue by the newer way, an on-failure destination, which also keeps the error.',
+    },
+    {
+      id: 'Serverless-LambdaTracing',
+      reason:
+        'Each step logs one line with the id of its report; a trace would tell no more and needs a permission on every resource.',
+    },
+  );
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { type AwsStandIn, startAwsStandIn } from '../../infra/local/aws-stand-in/aws-stand-in.ts';
+import { type DeployedFunction, type LambdaHost, startLambdaHost } from './lambda-host.ts';
+import type { Resource, SynthesisedStack } from './synthesised-stack.ts';
+
+/** The synthesised stack, stood up on loopback: its buckets, queues, secrets and mail events in the stand-in, its bundles in processes. */
+export interface DeployedStack {
+  readonly standIn: AwsStandIn;
+  /** What a resource is called, by its logical id or the beginning of it. */
+  nameOf(logicalId: string): string;
+  /** A fresh execution environment of a function, by the beginning of its logical id. */
+  start(logicalId: string): Promise<LambdaHost>;
+  close(): Promise<void>;
+}
+
+export async function deployLocally(stack: SynthesisedStack, now: () => number = Date.now): Promise<DeployedStack> {
+  const standIn = await startAwsStandIn({ now });
+  const hosts: LambdaHost[] = [];
+  const find = (beginning: string, type?: string) => {
+    const found = Object.entries(stack.resources).find(
+      ([id, resource]) => id.startsWith(beginning) && (type === undefined || resource.Type === type),
+    );
+    if (found === undefined) throw new Error(`The template has no ${type ?? 'resource'} ${beginning}`);
+    return found;
+  };
+  for (const [id, resource] of Object.entries(stack.resources)) standUp(standIn, stack, id, resource);
+  return {
+    standIn,
+    nameOf: (beginning) => nameOf(find(beginning)[0]),
+    async start(beginning) {
+      const [id, { Properties: properties, Metadata: metadata }] = find(beginning, 'AWS::Lambda::Function');
+      const variables: Record<string, unknown> = properties.Environment.Variables;
+      const fn: DeployedFunction = {
+        name: nameOf(id),
+        folder: path.join(stack.folder, metadata?.['aws:asset:path'] ?? ''),
+        handler: properties.Handler,
+        timeoutSeconds: properties.Timeout,
+        memoryMB: properties.MemorySize,
+        environment: Object.fromEntries(
+          Object.entries(variables).map(([name, value]) => [name, resolved(standIn, stack, value)]),
+        ),
+      };
+      const host = await startLambdaHost(fn, standIn);
+      hosts.push(host);
+      return host;
+    },
+    async close() {
+      await Promise.all(hosts.map((host) => host.close()));
+      await standIn.close();
+    },
+  };
+}
+
+const nameOf = (logicalId: string): string => logicalId.toLowerCase();
+
+function standUp(standIn: AwsStandIn, stack: SynthesisedStack, id: string, { Type, Properties }: Resource): void {
+  const queueOf = (arn: { 'Fn::GetAtt': [string, string] }) => nameOf(arn['Fn::GetAtt'][0]);
+  switch (Type) {
+    case 'AWS::S3::Bucket':
+      standIn.s3.create(nameOf(id), { createOnlyBelow: takesOnlyNewObjects(stack, id) ? [''] : [] });
+      break;
+    case 'AWS::SQS::Queue': {
+      const { VisibilityTimeout: visibilityTimeoutSeconds = 30, MessageRetentionPeriod: retentionSeconds } = Properties;
+      const redrive = Properties.RedrivePolicy;
+      const settings = { name: nameOf(id), visibilityTimeoutSeconds, retentionSeconds };
+      const deadLetters = { deadLetterQueue: redrive && queueOf(redrive.deadLetterTargetArn) };
+      standIn.sqs.create(
+        redrive ? { ...settings, redrive: { ...deadLetters, maxReceiveCount: redrive.maxReceiveCount } } : settings,
+      );
+      break;
+    }
+    case 'AWS::SES::ConfigurationSet': {
+      const subscription = Object.values(stack.resources).find((each) => each.Type === 'AWS::SNS::Subscription');
+      standIn.ses.createConfigurationSet(nameOf(id), [
+        { queue: queueOf(subscription?.Properties.Endpoint), form: 'sns' },
+      ]);
+      break;
+    }
+    case 'AWS::SecretsManager::Secret':
+      standIn.secrets.put(nameOf(id), JSON.stringify({ clientId: 'client', clientSecret: 'canary-source-secret' }));
+      break;
+    default:
+  }
+}
+
+function takesOnlyNewObjects(stack: SynthesisedStack, bucketId: string): boolean {
+  const policy = Object.values(stack.resources).find(
+    (each) => each.Type === 'AWS::S3::BucketPolicy' && each.Properties.Bucket.Ref === bucketId,
+  );
+  return policy?.Properties.PolicyDocument.Statement.some(
+    (each: { Sid?: string }) => each.Sid === 'AcceptOnlyNewObjects',
+  );
+}
+
+/** What CloudFormation would put in place of a value. */
+function resolved(standIn: AwsStandIn, stack: SynthesisedStack, value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { Ref: ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
+  if (join !== undefined) return join[1].map((part) => resolved(standIn, stack, part)).join(join[0]);
+  if (ref === undefined) throw new Error(`Nobody has taught this test about ${JSON.stringify(value)}`);
+  return stack.resources[ref]?.Type === 'AWS::SQS::Queue' ? standIn.sqs.named(nameOf(ref)).url : nameOf(ref);
+}

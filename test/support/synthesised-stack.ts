@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../..');
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is looked at from outside, wherever a test wants to
+  readonly Properties: any;
+  readonly Metadata?: Readonly<Record<string, string>>;
+}
+
+/** What synthesis wrote: a template, and the assets that it names. */
+export interface SynthesisedStack {
+  readonly folder: string;
+  readonly resources: Readonly<Record<string, Resource>>;
+}
+
+/** Runs `cdk synth` as an operator does, and reads what it wrote. @throws with what it printed when it fails */
+export async function synthesise(folder: string, context: Readonly<Record<string, string>>): Promise<SynthesisedStack> {
+  const stackName = 'meterpost';
+  const cdk = path.join(PROJECT_FOLDER, 'node_modules/aws-cdk/bin/cdk');
+  const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const { CDK_VALIDATION: _off, ...environment } = process.env;
+  await promisify(execFile)(
+    process.execPath,
+    [cdk, 'synth', '--quiet', '--no-notices', '--output', folder, ...values],
+    {
+      cwd: PROJECT_FOLDER,
+      env: { ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    },
+  );
+  const template = JSON.parse(await readFile(path.join(folder, `${stackName}.template.json`), 'utf8'));
+  return { folder, resources: template.Resources };
+}
