@@ -17,8 +17,11 @@ export interface MailLedger {
   reopen(detail: LedgerBody): Promise<void>;
 }
 
-/** A mail is tried so often; a further doubt or refusal holds it for the operator. */
-export const MAX_ATTEMPTS = 3;
+/** So many doubtful sends hold a mail for the operator: each of them may have gone out. */
+export const MAX_DOUBTS = 3;
+
+/** A refusal that passes, such as a rate limit, is certain and costs nothing but time; so many attempts in all hold the mail. */
+export const MAX_ATTEMPTS = 40;
 
 /** The part of a report's ledger that is about one mail of one recipient. */
 export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedger {

@@ -1,6 +1,6 @@
 import { suppressionKey } from './keys.ts';
 import type { LedgerBody } from './ledger.ts';
-import { MAX_ATTEMPTS, type MailLedger } from './mail-ledger.ts';
+import { MAX_ATTEMPTS, MAX_DOUBTS, type MailLedger } from './mail-ledger.ts';
 import type { Clock, Mailer, ObjectStore, OutgoingMail, SendOutcome } from './ports.ts';
 
 /** What became of one recipient's mail. `later`: not now, but without anybody's doing. */
@@ -44,9 +44,15 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
     await close('suppressed');
     return 'suppressed';
   }
+  let doubts = 0;
   for (let attempt = mail.firstAttempt; attempt < mail.firstAttempt + MAX_ATTEMPTS; attempt += 1) {
     const step = await standingOf(parts, mail, attempt, once.name);
-    if (step === 'next-attempt') continue;
+    if (step === 'refused') continue;
+    if (step === 'doubtful') {
+      doubts += 1;
+      if (doubts >= MAX_DOUBTS) break;
+      continue;
+    }
     if (step === 'wait') return 'later';
     if (step === 'gone') {
       await close('mailed');
@@ -73,12 +79,12 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
 }
 
 /** Where an attempt stands; an object is the reason for which the mail is held. */
-type Standing = 'unclaimed' | 'gone' | 'next-attempt' | 'wait' | 'send-again' | { readonly code: unknown };
+type Standing = 'unclaimed' | 'gone' | 'refused' | 'doubtful' | 'wait' | 'send-again' | { readonly code: unknown };
 
 async function standingOf(parts: SendParts, mail: MailLedger, attempt: number, name: string): Promise<Standing> {
   if (mail.has('refused', attempt)) {
     const refusal = await mail.read('refused', attempt);
-    return refusal?.body['permanent'] === true ? { code: refusal.body['code'] } : 'next-attempt';
+    return refusal?.body['permanent'] === true ? { code: refusal.body['code'] } : 'refused';
   }
   if (mail.has('sent', attempt) || mail.has('event', attempt)) return 'gone';
   if (!mail.has('claim', attempt)) return 'unclaimed';
@@ -94,7 +100,7 @@ async function standingOf(parts: SendParts, mail: MailLedger, attempt: number, n
   // Word of the mail may have come since the ledger was listed.
   if ((await mail.read('event', attempt)) !== undefined || (await mail.read('sent', attempt)) !== undefined)
     return 'gone';
-  return parts.whenInDoubt === 'hold' ? { code: 'in_doubt' } : 'next-attempt';
+  return parts.whenInDoubt === 'hold' ? { code: 'in_doubt' } : 'doubtful';
 }
 
 async function record(mail: MailLedger, attempt: number, sent: SendOutcome): Promise<'mailed' | 'held' | 'later'> {

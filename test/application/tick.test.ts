@@ -193,15 +193,27 @@ describe('a doubtful send', () => {
     expect((await tick(it)).outcomes).toEqual([]);
   });
 
-  it('tries a refusal that passes again, three times at most', async () => {
+  it('tries a refusal that passes again and again: it costs nothing but time', async () => {
     const it = dailyOnly();
-    for (let n = 0; n < 4; n += 1)
+    for (let n = 0; n < 7; n += 1) {
       it.world.mailer.answers.push({ outcome: 'refused', permanent: false, code: 'Throttling' });
+      expect((await tick(it)).outcomes).toEqual(['2026-11-19 mail-later']);
+    }
 
-    expect((await tick(it)).outcomes).toEqual(['2026-11-19 mail-later']);
-    await tick(it);
-    await tick(it);
+    expect((await tick(it)).outcomes).toEqual(['2026-11-19 mailed']);
+    expect(it.world.mailer.sent).toHaveLength(1);
+  });
+
+  it('holds a mail that stayed in doubt three times', async () => {
+    const it = dailyOnly();
+    for (const hour of [12, 13, 14]) {
+      it.at(`2026-11-20T${hour}:00:00Z`);
+      it.world.mailer.answers.push({ outcome: 'doubtful', code: 'reset', goesOut: false });
+      expect((await tick(it)).outcomes).toEqual(['2026-11-19 mail-later']);
+    }
+    it.at('2026-11-20T15:00:00Z');
+
     expect((await tick(it)).outcomes).toEqual(['2026-11-19 held']);
-    expect(it.world.mailer.answers).toHaveLength(1);
+    expect(it.world.mailer.sent).toEqual([]);
   });
 });

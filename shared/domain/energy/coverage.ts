@@ -14,12 +14,3 @@ export function samplesOf(series: PowerSeries | null, registerId: string): numbe
   for (const powerW of watts) if (!Number.isNaN(powerW)) samples += 1;
   return samples;
 }
-
-/** The largest power that the register reached in either direction, in watts; null without a sample. */
-export function largestPowerW(series: PowerSeries | null, registerId: string): number | null {
-  let largest: number | null = null;
-  for (const powerW of series?.wattsByRegister.get(registerId) ?? []) {
-    if (!Number.isNaN(powerW)) largest = Math.max(largest ?? 0, Math.abs(powerW));
-  }
-  return largest;
-}

@@ -1,4 +1,5 @@
 import type { DayFacts } from '../energy/day-facts.ts';
+import { isTurnedByGaps } from '../energy/gap-uncertainty.ts';
 import { balanceToleranceKWh } from '../energy/other.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { gapNotes, registerNotes } from './data-notes.ts';
@@ -71,7 +72,8 @@ const dateOf = (some: readonly DayFacts[], all: readonly DayFacts[]): { date?: L
 
 function negativeOthers(days: readonly DayFacts[], totals: Totals): Note[] {
   const negative = days.filter((day) => {
-    const otherKWh = day.totals.other.energyKWh;
+    // A withheld figure is not shown, so its sign is nothing to speak of.
+    const otherKWh = isTurnedByGaps(day.totals.other) ? null : day.totals.other.energyKWh;
     return otherKWh !== null && otherKWh < -tolerance(day);
   });
   if (negative.length > 3) {
