@@ -52,7 +52,9 @@ function createBar(stream: TextStream, monotonicMs: () => number): Progress {
     isDrawn = true;
     const share = all === 0 ? 1 : (done + [...shares.values()].reduce((sum, part) => sum + part, 0)) / all;
     const text = `${bar(share)} ${done}/${all} ${timeLeft(nowMs - startedMs, share)}${about}`;
-    stream.write(`\r\u001b[K${text.slice(0, Math.max(10, (stream.columns ?? 80) - 1))}`);
+    // A terminal that does not say how wide it is says 0.
+    const columns = stream.columns === undefined || stream.columns === 0 ? 80 : stream.columns;
+    stream.write(`\r\u001b[K${text.slice(0, columns - 1)}`);
   };
   return {
     begin(items, what) {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../errors.ts';
 import { faultPath } from './fault-path.ts';
 import { secretKeyProblem, secretVariables } from './secrets.ts';
-import { didYouMean } from './suggestion.ts';
+import { didYouMean, suggestion } from './suggestion.ts';
 
 /** Checks the settings that only a source's own adapter understands; `path` is where they stand. */
 export type SettingsChecker = (settings: Readonly<Record<string, unknown>>, path: string) => readonly Fault[];
@@ -20,7 +20,10 @@ export function crossFaults(file: unknown, checkers: SettingsCheckers): Fault[] 
   return [
     ...Object.entries(sources).flatMap(([name, source]) => sourceFaults(name, asObject(source), checkers)),
     ...sharedVariableFaults(Object.keys(sources)),
-    ...rules.flatMap((rule, index) => matchFaults(asObject(asObject(rule)['match']), index, sources)),
+    ...rules.flatMap((rule, index) => {
+      const match = asObject(asObject(rule)['match']);
+      return [...misspeltFaults(match, index), ...matchFaults(match, index, sources)];
+    }),
   ];
 }
 
@@ -58,6 +61,18 @@ function sharedVariableFaults(names: readonly string[]): Fault[] {
     const problem = `would take its secrets from the same variables as ${faultPath(['sources', other])}: give it another name`;
     return [{ path: faultPath(['sources', name]), problem }];
   });
+}
+
+const MATCH_KEYS = ['source', 'fleet', 'locations'];
+
+/** Any other key is a field of the location, so that a slip of the pen would silently match nothing. */
+function misspeltFaults(match: Readonly<Record<string, unknown>>, index: number): Fault[] {
+  return Object.keys(match)
+    .filter((key) => !MATCH_KEYS.includes(key) && suggestion(key, MATCH_KEYS) !== undefined)
+    .map((key) => ({
+      path: faultPath(['reports', index, 'match', key]),
+      problem: `is not known here${didYouMean(key, MATCH_KEYS)}`,
+    }));
 }
 
 function matchFaults(

@@ -230,6 +230,11 @@ describe('an invalid configuration', () => {
     ],
     ['an empty id', { 'reports.0.match.locations': [''] }, /^reports\[0\].match.locations\[0\]: must not be empty$/],
     ['a field that is no text', { 'reports.0.match.postcode': 78701 }, /^reports\[0\].match.postcode: must be a text/],
+    [
+      'a misspelt key of a match',
+      { 'reports.0.match.location': 'a' },
+      /^reports\[0\].match.location: .*\(did you mean locations\?\)$/,
+    ],
     ['rules that are no list', { reports: {} }, /^reports: must be a list/],
   ])('names %s by its path alone', (_title, changes, expected) => {
     expect(faultsOf(aFile(changes))).toEqual([expect.stringMatching(expected)]);

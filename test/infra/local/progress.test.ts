@@ -72,6 +72,12 @@ describe('progress that somebody watches', () => {
     expect(writes).toHaveLength(1);
   });
 
+  test('takes a terminal that does not say its width for one of 80 columns', () => {
+    const { progress, last } = watched(0);
+    progress.begin(1, 'x'.repeat(100));
+    expect(last()).toHaveLength(79);
+  });
+
   test('never runs over the end of the line, and leaves it clean', () => {
     const { progress, last, writes } = watched(30);
     progress.begin(1, 'report to make, and a long story about it');
