@@ -4,6 +4,7 @@ import { type Instant, isoUtc, parseInstant } from '../../../shared/domain/time/
 import { isoWithOffset } from '../../../shared/domain/time/local-day.ts';
 import { periodInterval } from '../../../shared/domain/time/period.ts';
 import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
+import { clockLabel } from '../clock-label.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { flag, optional } from '../command-line/option.ts';
 import { openHost } from '../host.ts';
@@ -57,14 +58,18 @@ function plannedReport({ ref, period, dueAt, listed, subscription, recheckDay }:
 
 type PlannedReport = ReturnType<typeof plannedReport>[number];
 
-const bothWays = (instant: Instant, zone: TimeZone) => ({ local: isoWithOffset(instant, zone), utc: isoUtc(instant) });
+const bothWays = (instant: Instant, zone: TimeZone) => ({
+  local: isoWithOffset(instant, zone),
+  utc: isoUtc(instant),
+  clocks: clockLabel(instant, zone),
+});
 
 function planText(report: PlannedReport): string {
   const lines = [
     `${report.location} ${report.kind} ${report.period} (${report.timeZone})`,
-    `  from  ${report.start.local}  ${report.start.utc}`,
-    `  until ${report.end.local}  ${report.end.utc}`,
-    `  due   ${report.due.local}  ${report.due.utc}`,
+    `  from  ${report.start.clocks}  ${report.start.local}  ${report.start.utc}`,
+    `  until ${report.end.clocks}  ${report.end.local}  ${report.end.utc}`,
+    `  due   ${report.due.clocks}  ${report.due.local}  ${report.due.utc}`,
     `  ${mailText(report)}`,
   ];
   return lines.join('\n');
