@@ -58,18 +58,17 @@ function plannedReport({ ref, period, dueAt, listed, subscription, recheckDay }:
 
 type PlannedReport = ReturnType<typeof plannedReport>[number];
 
-const bothWays = (instant: Instant, zone: TimeZone) => ({
-  local: isoWithOffset(instant, zone),
-  utc: isoUtc(instant),
-  clocks: clockLabel(instant, zone),
-});
+const bothWays = (instant: Instant, zone: TimeZone) => ({ local: isoWithOffset(instant, zone), utc: isoUtc(instant) });
+
+const threeWays = ({ local, utc }: { local: string; utc: string }, zone: TimeZone) =>
+  `${clockLabel(parseInstant(utc), zone)}  ${local}  ${utc}`;
 
 function planText(report: PlannedReport): string {
   const lines = [
     `${report.location} ${report.kind} ${report.period} (${report.timeZone})`,
-    `  from  ${report.start.clocks}  ${report.start.local}  ${report.start.utc}`,
-    `  until ${report.end.clocks}  ${report.end.local}  ${report.end.utc}`,
-    `  due   ${report.due.clocks}  ${report.due.local}  ${report.due.utc}`,
+    `  from  ${threeWays(report.start, report.timeZone)}`,
+    `  until ${threeWays(report.end, report.timeZone)}`,
+    `  due   ${threeWays(report.due, report.timeZone)}`,
     `  ${mailText(report)}`,
   ];
   return lines.join('\n');

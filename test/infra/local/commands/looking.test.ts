@@ -45,9 +45,9 @@ describe('plan', () => {
     expect(
       (await bench.run('plan', ...NOW)).stdout.split('\n\n')[0],
     ).toBe(`${HOUSE_A} daily 2026-11-19 (America/Chicago)
-  from  2026-11-19T00:00:00-06:00  2026-11-19T06:00:00Z
-  until 2026-11-20T00:00:00-06:00  2026-11-20T06:00:00Z
-  due   2026-11-20T06:00:00-06:00  2026-11-20T12:00:00Z
+  from  Thu 19 Nov 2026, 00:00 CST  2026-11-19T00:00:00-06:00  2026-11-19T06:00:00Z
+  until Fri 20 Nov 2026, 00:00 CST  2026-11-20T00:00:00-06:00  2026-11-20T06:00:00Z
+  due   Fri 20 Nov 2026, 06:00 CST  2026-11-20T06:00:00-06:00  2026-11-20T12:00:00Z
   nobody to mail it to: goes into the archive only`);
   });
 });
