@@ -80,8 +80,11 @@ export const BANS: readonly HouseRule[] = [
     broken: [['shared/domain/time/period.ts', "import * as PlainDate from 'temporal-polyfill/fns/PlainDate';"]],
     kept: [['shared/domain/time/local-day.ts', "import * as PlainDate from 'temporal-polyfill/fns/PlainDate';"]],
   }),
-  packageOnlyIn('date-fns-tz', [/^shared\/rendering\//, TESTS], {
-    broken: [['shared/application/a.ts', "import { formatInTimeZone } from 'date-fns-tz';"]],
+  packageOnlyIn('date-fns-tz', [/^shared\/rendering\//, /^infra\/local\/clock-label\.ts$/, TESTS], {
+    broken: [
+      ['shared/application/a.ts', "import { formatInTimeZone } from 'date-fns-tz';"],
+      ['infra/local/commands/plan.ts', "import { formatInTimeZone } from 'date-fns-tz';"],
+    ],
     kept: [['shared/rendering/language/a.ts', "import { formatInTimeZone } from 'date-fns-tz';"]],
   }),
   packageOnlyIn('aws-cdk-lib', [/^infra\/aws\//, /^test\/infra\/aws\//], {
