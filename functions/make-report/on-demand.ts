@@ -3,6 +3,7 @@ import type { MadeReport, MakeOutcome } from '../../shared/application/make-repo
 import { languageFor } from '../../shared/rendering/language/language.ts';
 import type { Container } from './container.ts';
 import type { OnDemandRequest } from './event.ts';
+import { reportIds } from './report-ids.ts';
 import { countReport, mailCounts } from './report-metrics.ts';
 import { type RemainingMs, withinTime } from './time-left.ts';
 
@@ -28,8 +29,7 @@ export async function answerOnDemand(
   const options = { trigger: 'on-demand', mail, resend, revise } as const;
   const made = await fulfilRequest(withinTime(await partsNow(), remainingMs), request, options);
   countReport(metrics, made);
-  const { location, period } = request;
-  log({ level: 'info', event: 'report_on_demand', location, period, outcome: made.outcome, ...mailCounts(made) });
+  log({ level: 'info', event: 'report_on_demand', ...reportIds(request), outcome: made.outcome, ...mailCounts(made) });
   return { outcome: publicOutcome(made.outcome), keys: made.keys, notes: notesOf(made) };
 }
 

