@@ -4,7 +4,9 @@ import { SOURCE_CHECKERS } from '../shared/adapters/configuration/source-checker
 import type { ConfigurationText } from '../shared/adapters/s3/configuration-object.ts';
 import { createSecretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
 import type { Configuration } from '../shared/application/configuration.ts';
+import { guardSource } from '../shared/application/guarded-source.ts';
 import type { EnergySource } from '../shared/application/ports.ts';
+import type { OutageParts } from '../shared/application/source-outage.ts';
 import { SourceAccessError } from '../shared/errors.ts';
 import { openSource, type SourceDeps } from './open-source.ts';
 import { createRenewedSource } from './renewed-source.ts';
@@ -19,6 +21,8 @@ export interface SetupParts extends SourceDeps {
   /** Gives the configuration as it is stored now, the same object while it has not changed. */
   readonly readText: () => Promise<ConfigurationText>;
   readonly secretsClient: SecretsManagerClient;
+  /** Where all processes share what they know of the sources' health. */
+  readonly outages: OutageParts;
   /** The secret of each source, by the source's name. */
   readonly secretIds: Readonly<Record<string, string>>;
 }
@@ -44,10 +48,8 @@ function sourcesOf(configuration: Configuration, parts: SetupParts): Map<string,
     const secretId = Object.hasOwn(parts.secretIds, name) ? parts.secretIds[name] : undefined;
     if (secretId === undefined) return [name, withoutSecret(name)] as const;
     const secrets = createSecretReader({ client: parts.secretsClient, secretId, clock: parts.clock });
-    return [
-      name,
-      createRenewedSource(secrets, (credentials) => openSource(name, settings, credentials, parts)),
-    ] as const;
+    const source = createRenewedSource(secrets, (credentials) => openSource(name, settings, credentials, parts));
+    return [name, guardSource(source, name, parts.outages)] as const;
   });
   return new Map(sources);
 }

@@ -51,6 +51,12 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
   const ses = createSesClient(aws);
   const pauses = { random, sleep };
   const archive = createS3Store({ client: s3, bucket: own.ARCHIVE_BUCKET });
+  const shared = {
+    ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
+    clock,
+    newOwner: () => randomBytes(16).toString('hex'),
+    pauses,
+  };
   const readSetup = createSetupReader({
     readText: createConfigurationObject({
       client: s3,
@@ -61,6 +67,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
     http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    outages: shared,
     clock,
   });
   const turnsPerSecond = createSendRate({
@@ -71,8 +78,8 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     metrics,
   });
   const kept = {
+    ...shared,
     archive,
-    ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
     facts: createFactsArchive(archive, pauses),
     renderer: createRenderer(path.join(own.LAMBDA_TASK_ROOT, 'fonts')),
     composer: createMailComposer(),
@@ -84,9 +91,6 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
       withoutAttachments: noteInsteadOfAttachments(({ tags }) => `${tags.kind} ${tags.period} ${tags.report}`),
       pace: createPace({ turnsPerSecond, monotonicMs, sleep }),
     }),
-    clock,
-    pauses,
-    newOwner: () => randomBytes(16).toString('hex'),
     doubtDeadlineMs: own.DOUBT_DEADLINE_MINUTES * 60_000,
     whenInDoubt: own.WHEN_IN_DOUBT,
     timeZoneDatabase: process.versions['tz'] ?? 'unknown',

@@ -24,6 +24,12 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
   const service = 'plan-reports';
   const log = createPowertoolsLog({ service, version: own.METERPOST_VERSION });
   const s3 = createS3Client(aws);
+  const shared = {
+    ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
+    clock,
+    newOwner: () => randomBytes(16).toString('hex'),
+    pauses: { random, sleep },
+  };
   const readSetup = createSetupReader({
     readText: createConfigurationObject({
       client: s3,
@@ -34,18 +40,16 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
     http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    outages: shared,
     clock,
   });
   const requests = { client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL };
   const kept = {
-    ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
+    ...shared,
     queue: createSqsReportQueue(requests),
     askForDigest: createAskForDigest({ ...requests, log }),
-    clock,
     log,
     metrics: createPowertoolsMetrics({ service, log }),
-    newOwner: () => randomBytes(16).toString('hex'),
-    pauses: { random, sleep },
   };
   return async () => ({ ...kept, ...(await readSetup()) });
 }

@@ -25,6 +25,7 @@ const EXACTLY: Readonly<Record<string, readonly string[]>> = {
     's3:GetObject Ledger.Arn/ledger/v1/*',
     's3:ListBucket Ledger.Arn',
     's3:PutObject Ledger.Arn/ledger/v1/anchors/*',
+    's3:PutObject Ledger.Arn/ledger/v1/control/*',
     'secretsmanager:GetSecretValue Credentialscurb',
     'sqs:SendMessage ReportRequestsQueue.Arn',
     FAILURES,
@@ -36,7 +37,7 @@ const EXACTLY: Readonly<Record<string, readonly string[]>> = {
     's3:ListBucket Configuration.Arn',
     's3:GetObject Ledger.Arn/ledger/v1/*',
     's3:ListBucket Ledger.Arn',
-    ...['digests', 'finished', 'rechecked', 'reports', 'unmailed'].map(
+    ...['control', 'digests', 'finished', 'rechecked', 'reports', 'unmailed'].map(
       (part) => `s3:PutObject Ledger.Arn/ledger/v1/${part}/*`,
     ),
     's3:GetObject Archive.Arn/*',
