@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type LocationRef, locationPath } from '../domain/location.ts';
 import { type Period, periodKeyForPath, type ReportKind } from '../domain/time/period.ts';
 import type { ArtefactFormat } from './ports.ts';
@@ -15,9 +15,11 @@ export function keySegment(id: string): string {
 /** 130 bits of SHA-256 in base 32 (a–z, 2–7); every field counts with its length, so that no two lists of fields collide. */
 export function hashOf(fields: readonly string[]): string {
   const input = fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('|');
-  return base32(createHash('sha256').update(input).digest()).slice(0, 26);
+  return base32(hash('sha256', input, 'buffer').subarray(0, BYTES_HASHED_TO)).slice(0, HASH_LENGTH);
 }
 
+const HASH_LENGTH = 26;
+const BYTES_HASHED_TO = Math.ceil((HASH_LENGTH * 5) / 8);
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function base32(bytes: Uint8Array): string {
@@ -37,7 +39,7 @@ function base32(bytes: Uint8Array): string {
 
 /** SHA-256 in hexadecimal. */
 export function sha256Hex(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** Identity of a report: its civil period at its location, never instants. Safe in keys, logs and mail tags. */

@@ -1,12 +1,14 @@
 import { type LocationRef, locationPath } from '../domain/location.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { type Period, periodInterval, type ReportKind } from '../domain/time/period.ts';
-import { dueAt, duePeriods, latestDuePeriod } from '../domain/time/send-time.ts';
+import { dueAt } from '../domain/time/send-time.ts';
+import type { TimeZone } from '../domain/time/time-zone.ts';
 import { readAnchors, setAnchor } from './anchors.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, ReportSettings } from './configuration.ts';
+import { createDuePeriods } from './due-periods.ts';
 import { locationId } from './keys.ts';
 import type { LedgerParts } from './ledger.ts';
-import { createPeriodListings } from './period-listings.ts';
+import { createPeriodListings, type PeriodListings } from './period-listings.ts';
 import type { Clock, EnergySource, ListedLocation } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { recheckDayAt } from './rechecks.ts';
@@ -63,34 +65,49 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
     if (!('problem' in listed.location)) continue;
     problems.push({ about: locationPath(listed.ref), message: listed.location.problem, retryable: false });
   }
+  const now = parts.clock.now();
   for (const kind of KINDS) {
     if (!subscribed.some(({ by }) => by.has(kind))) continue;
     const anchors = await readAnchors(parts, kind);
+    const periods = createDuePeriods(kind, now, PERIODS_LOOKED_BACK[kind]);
     for (const { listed, by } of subscribed) {
       const subscription = by.get(kind);
       if (subscription === undefined || 'problem' in listed.location) continue;
-      const { sendAt, cycleStartDay } = subscription.settings;
+      const { settings } = subscription;
       const zone = listed.location.timeZone;
-      const now = parts.clock.now();
       let anchor = anchors.get(locationId(listed.ref));
       if (anchor === undefined) {
-        anchor = latestDuePeriod(kind, now, sendAt[kind], zone, cycleStartDay);
+        anchor = periods.latest(zone, settings);
         if (!dryRun) await setAnchor(parts, listed.ref, anchor);
       }
-      for (const period of duePeriods(anchor, now, sendAt[kind], zone, cycleStartDay).slice(
-        -PERIODS_LOOKED_BACK[kind],
-      )) {
-        const report = { ref: listed.ref, period, dueAt: dueAt(period, sendAt[kind], zone), listed, subscription };
-        if (!(await listings.isFinished(listed.ref, period))) {
-          due.push({ ...report, recheckDay: undefined });
-          continue;
-        }
-        const day = recheckDayAt(periodInterval(period, zone).end, now, subscription.settings.recheckDays);
-        if (day === undefined || (await listings.lastRecheck(listed.ref, period)) >= day) continue;
-        due.push({ ...report, recheckDay: day });
+      for (const period of periods.since(anchor, zone, settings)) {
+        const recheckDay = await openRecheck(listings, listed.ref, period, zone, settings, now);
+        if (recheckDay === 'none') continue;
+        due.push({
+          ref: listed.ref,
+          period,
+          dueAt: dueAt(period, settings.sendAt[kind], zone),
+          listed,
+          subscription,
+          recheckDay,
+        });
       }
     }
   }
   due.sort((a, b) => a.dueAt - b.dueAt);
   return { due, problems };
+}
+
+/** The recheck that a finished report is ready for, or `none`; undefined for a report that is not finished. */
+async function openRecheck(
+  listings: PeriodListings,
+  ref: LocationRef,
+  period: Period,
+  zone: TimeZone,
+  { recheckDays }: ReportSettings,
+  now: Instant,
+): Promise<number | undefined | 'none'> {
+  if (!(await listings.isFinished(ref, period))) return undefined;
+  const day = recheckDayAt(periodInterval(period, zone).end, now, recheckDays);
+  return day === undefined || (await listings.lastRecheck(ref, period)) >= day ? 'none' : day;
 }
