@@ -12,15 +12,12 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import type { Permission } from './permissions.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface MailServiceProps {
-  readonly senderAddress: string;
-  /** The verified domain, or address. */
-  readonly identity: string;
-  /** False to use an identity that SES knows already. */
-  readonly createIdentity: boolean;
+  readonly settings: Pick<Settings, 'senderAddress' | 'mailIdentity' | 'createMailIdentity'>;
   /** Gets what SES tells about each mail. */
   readonly events: WorkQueue;
   readonly key: Key;
@@ -48,7 +45,7 @@ export class MailService extends Construct {
       destination: EventDestination.snsTopic(topic),
       events: EVENTS,
     });
-    if (props.createIdentity) this.createIdentity(configurationSet);
+    if (props.settings.createMailIdentity) this.createIdentity(configurationSet);
   }
 
   /** Sending as this sender, through this configuration set. */
@@ -57,8 +54,8 @@ export class MailService extends Construct {
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
     const statement = new PolicyStatement({
       actions: ['ses:SendRawEmail'],
-      resources: [arn('identity', this.props.identity), arn('configuration-set', this.configurationSetName)],
-      conditions: { StringEquals: { 'ses:FromAddress': this.props.senderAddress } },
+      resources: [arn('identity', this.identity()), arn('configuration-set', this.configurationSetName)],
+      conditions: { StringEquals: { 'ses:FromAddress': this.props.settings.senderAddress } },
     });
     return { statements: [statement] };
   }
@@ -90,8 +87,14 @@ export class MailService extends Construct {
     return topic;
   }
 
+  /** The domain, or the address, that SES has verified. */
+  private identity(): string {
+    const { mailIdentity, senderAddress } = this.props.settings;
+    return mailIdentity ?? senderAddress.slice(senderAddress.lastIndexOf('@') + 1);
+  }
+
   private createIdentity(configurationSet: ConfigurationSet): void {
-    const { identity: name } = this.props;
+    const name = this.identity();
     const identity = new EmailIdentity(this, 'Identity', {
       identity: name.includes('@') ? Identity.email(name) : Identity.domain(name),
       // Whoever else sends as this identity is counted, and told of bounces, in the same place.

@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -10,10 +11,21 @@ import type { Construct } from 'constructs';
 import { bundlingOf } from '../bundling/bundling.ts';
 import { PROJECT_FOLDER } from '../bundling/project-folder.ts';
 import { allow, type Permission, sendMessages, useKey } from './permissions.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export type FunctionName = 'plan-reports' | 'make-report' | 'record-mail-event';
 
+/** What all functions of an installation share. */
+export interface House {
+  readonly version: string;
+  readonly key: Key;
+  /** Asynchronous invocations that failed end here; nothing is invoked again by itself. */
+  readonly failures: Queue;
+  readonly logRetention: RetentionDays;
+}
+
 export interface ReportFunctionProps<Variable extends string> {
+  readonly house: House;
   /** The folder below `functions/`, and the name that its logs and metrics bear. */
   readonly name: FunctionName;
   readonly description: string;
@@ -22,10 +34,6 @@ export interface ReportFunctionProps<Variable extends string> {
   /** What the function's `config.ts` asks for, no more and no less. */
   readonly environment: Readonly<Record<Variable, string>>;
   readonly mayDo: readonly Permission[];
-  /** Asynchronous invocations that failed end here; nothing is invoked again by itself. */
-  readonly failures: Queue;
-  readonly key: Key;
-  readonly logRetention: RetentionDays;
 }
 
 /** A function with the defaults of the house: arm64, Node.js 24, one bundle with source maps, logs that end, a role of its own. */
@@ -34,9 +42,10 @@ export class ReportFunction<Variable extends string = string> extends NodejsFunc
   readonly title: FunctionName;
 
   constructor(scope: Construct, id: string, props: ReportFunctionProps<Variable>) {
+    const { house } = props;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
-      retention: props.logRetention,
-      encryptionKey: props.key,
+      retention: house.logRetention,
+      encryptionKey: house.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -56,16 +65,30 @@ export class ReportFunction<Variable extends string = string> extends NodejsFunc
       logGroup,
       retryAttempts: 0,
       maxEventAge: Duration.hours(1),
-      onFailure: { bind: () => ({ destination: props.failures.queueArn }) },
+      onFailure: { bind: () => ({ destination: house.failures.queueArn }) },
     });
     this.title = props.name;
-    allow(role, [...props.mayDo, sendMessages(props.failures), useKey(props.key, 'sqs')]);
+    allow(role, [...props.mayDo, sendMessages(house.failures), useKey(house.key, 'sqs')]);
     acknowledgeRules(this);
+  }
+
+  /** Has the function work a queue; what fails of a batch comes again alone. */
+  working(
+    { queue }: WorkQueue,
+    how: Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>,
+  ): this {
+    this.addEventSource(new SqsEventSource(queue, { ...how, reportBatchItemFailures: true }));
+    return this;
   }
 }
 
 function acknowledgeRules(fn: Construct): void {
   Validations.of(fn).acknowledge(
+    {
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason:
+        'A mapping of an SQS queue takes no destination: what keeps failing goes to the dead-letter queue behind it.',
+    },
     {
       id: 'Serverless-LambdaDLQ',
       reason:
