@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type { Report } from '../../shared/domain/report/report.ts';
+import type { ComparedHouses } from './compared-houses.ts';
 import type { House, Silence } from './house.ts';
 import { aReport, type ReportWishes } from './report-builder.ts';
+import { A_FACTOR, EVERYTHING } from './tariff-builder.ts';
 
 const PERIODS: readonly (readonly [string, readonly string[]])[] = [
   ['2026-11-19', ['2026-11-19']],
@@ -36,17 +38,31 @@ const anyHouse = (dates: readonly string[]): fc.Arbitrary<House> =>
     silences: fc.array(anySilence(dates), { maxLength: 2 }),
   });
 
+const anyCompared = (house: House): fc.Arbitrary<ComparedHouses> => {
+  const other = fc.constantFrom(house, { ...house, size: 2 }, { ...house, hasProduction: false }, 'declined' as const);
+  return fc.record({ before: other, lastYear: other });
+};
+
 /** What a report may be asked for: short periods, clock changes among them, houses of every make, gaps of every kind. */
-export const anyWishes: fc.Arbitrary<ReportWishes> = fc.constantFrom(...PERIODS).chain(([period, dates]) =>
-  fc.record({
-    period: fc.constant(period),
-    timeZone: fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'),
-    locale: fc.constantFrom('en-US', 'en-GB', 'de-DE', 'nb-NO'),
-    house: anyHouse(dates),
-    revision: fc.integer({ min: 1, max: 3 }),
-    provisional: fc.boolean(),
-  }),
-);
+export const anyWishes: fc.Arbitrary<ReportWishes> = fc
+  .constantFrom(...PERIODS)
+  .chain(([period, dates]) => anyHouse(dates).map((house) => ({ period, house })))
+  .chain(({ period, house }) =>
+    fc.record(
+      {
+        period: fc.constant(period),
+        timeZone: fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'),
+        locale: fc.constantFrom('en-US', 'en-GB', 'de-DE', 'nb-NO'),
+        house: fc.constant(house),
+        revision: fc.integer({ min: 1, max: 3 }),
+        provisional: fc.boolean(),
+        compared: anyCompared(house),
+        tariff: fc.constant(EVERYTHING),
+        emissionFactor: fc.constant(A_FACTOR),
+      },
+      { requiredKeys: ['period', 'timeZone', 'locale', 'house', 'revision', 'provisional'] },
+    ),
+  );
 
 /** Any report that the domain may make of them. */
 export const anyReport: fc.Arbitrary<Report> = anyWishes.map((wishes) => aReport(wishes));

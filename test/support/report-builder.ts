@@ -1,4 +1,6 @@
 import { summariseDay } from '../../shared/domain/energy/summarise-day.ts';
+import type { EmissionFactor } from '../../shared/domain/money/emissions.ts';
+import type { Tariff } from '../../shared/domain/money/tariff.ts';
 import { buildReport } from '../../shared/domain/report/build-report.ts';
 import type { FigureChange } from '../../shared/domain/report/changes.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
@@ -6,6 +8,7 @@ import type { Snapshot } from '../../shared/domain/report/snapshot.ts';
 import { instantFromMs } from '../../shared/domain/time/instant.ts';
 import { parsePeriod, periodDays } from '../../shared/domain/time/period.ts';
 import { parseTimeZone } from '../../shared/domain/time/time-zone.ts';
+import { type ComparedHouses, comparisonsOfHouse } from './compared-houses.ts';
 import { type House, readingsOf } from './house.ts';
 
 /** What a report is asked to be about; everything has a default. */
@@ -21,6 +24,10 @@ export interface ReportWishes {
   readonly revision?: number;
   readonly provisional?: boolean;
   readonly changes?: readonly FigureChange[];
+  /** The same house at other times; without it there is nothing to compare with. */
+  readonly compared?: ComparedHouses;
+  readonly tariff?: Tariff;
+  readonly emissionFactor?: EmissionFactor;
 }
 
 /** The snapshot of an invented house: October 2026 in Chicago with mains, solar and five circuits unless asked otherwise. */
@@ -30,6 +37,7 @@ export function aSnapshot(wishes: ReportWishes = {}): Snapshot {
   const days = periodDays(period, timeZone);
   const end = days.at(-1)?.end ?? 0;
   const readAt = instantFromMs(end + 6 * 3_600_000);
+  const facts = days.map((day) => summariseDay(readingsOf(wishes.house ?? {}, day), readAt));
   return {
     schema: 1,
     location: {
@@ -46,7 +54,7 @@ export function aSnapshot(wishes: ReportWishes = {}): Snapshot {
     period: period.key,
     revision: wishes.revision ?? 1,
     provisional: wishes.provisional ?? false,
-    days: days.map((day) => summariseDay(readingsOf(wishes.house ?? {}, day), readAt)),
+    days: facts,
     presentation: {
       locale: wishes.locale ?? 'en-GB',
       organization: wishes.organization ?? 'Example Energy',
@@ -56,6 +64,11 @@ export function aSnapshot(wishes: ReportWishes = {}): Snapshot {
     dueAt: readAt,
     timeZoneDatabase: '2026c',
     changes: wishes.changes ?? [],
+    ...(wishes.compared === undefined
+      ? {}
+      : { comparisons: comparisonsOfHouse(wishes.compared, period, timeZone, facts) }),
+    ...(wishes.tariff === undefined ? {} : { tariff: wishes.tariff }),
+    ...(wishes.emissionFactor === undefined ? {} : { emissionFactor: wishes.emissionFactor }),
   };
 }
 

@@ -1,6 +1,10 @@
 import type { DayFacts } from '../energy/day-facts.ts';
+import { estimateCost } from '../money/cost-estimate.ts';
+import { estimateEmissions } from '../money/emissions.ts';
 import { hoursOf } from '../time/interval.ts';
 import { parsePeriod, periodInterval } from '../time/period.ts';
+import { comparisonsOf } from './compared.ts';
+import { estimateNotes } from './estimate-notes.ts';
 import { notesFor } from './notes.ts';
 import {
   baseLoadOfPeriod,
@@ -42,6 +46,8 @@ export function buildReport(snapshot: Snapshot, snapshotSha256: string): Report 
       gaps: day.gaps,
     };
   });
+  const cost = snapshot.tariff === undefined ? null : estimateCost(days, snapshot.tariff);
+  const emissions = snapshot.emissionFactor === undefined ? null : estimateEmissions(totals, snapshot.emissionFactor);
   return {
     schema: 1,
     location,
@@ -77,7 +83,10 @@ export function buildReport(snapshot: Snapshot, snapshotSha256: string): Report 
     selfSufficiencyShare: selfSufficiencyShare(totals),
     reconciliation: reconcile(days, registers, totals),
     changes: snapshot.changes,
-    notes: notesFor(snapshot, totals),
+    ...comparisonsOf(snapshot),
+    cost,
+    emissions,
+    notes: [...notesFor(snapshot, totals), ...estimateNotes(cost, emissions)],
   };
 }
 

@@ -1,4 +1,7 @@
 import type { TotalName } from '../energy/day-facts.ts';
+import type { NoCostReason } from '../money/cost-estimate.ts';
+import type { EmissionFactor } from '../money/emissions.ts';
+import type { LeftOutCost } from '../money/tariff.ts';
 import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
@@ -38,6 +41,15 @@ export type NoteContent =
   | { readonly code: 'other_negative'; readonly energyKWh: number }
   /** No published sample shows how the source signs a battery: charging is taken as positive. */
   | { readonly code: 'battery_sign' }
-  | { readonly code: 'clock_change'; readonly hours: number };
+  | { readonly code: 'clock_change'; readonly hours: number }
+  /** An estimate, not a bill: by which prices, and what a bill may have beside them. */
+  | {
+      readonly code: 'cost_estimate';
+      readonly tariffName: string;
+      readonly effectiveFrom: readonly LocalDate[];
+      readonly leftOut: readonly LeftOutCost[];
+    }
+  | { readonly code: 'cost_unknown'; readonly tariffName: string; readonly reason: NoCostReason }
+  | { readonly code: 'emissions_estimate'; readonly factor: EmissionFactor };
 
 export type NoteCode = NoteContent['code'];

@@ -2,13 +2,17 @@ import type { Gap, HourFacts, TotalName } from '../energy/day-facts.ts';
 import type { Figure, Quality } from '../energy/figure.ts';
 import type { OtherBasis } from '../energy/other.ts';
 import type { Location } from '../location.ts';
+import type { CostEstimate } from '../money/cost-estimate.ts';
+import type { EmissionsEstimate } from '../money/emissions.ts';
 import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { ReportKind } from '../time/period.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { FigureChange } from './changes.ts';
+import type { Comparison } from './comparison.ts';
 import type { Note } from './note.ts';
 import type { Presentation } from './snapshot.ts';
+import type { TypicalDay } from './typical-day.ts';
 
 /** What a line of a report measures; production and battery registers are told from the totals of that name. */
 export type ReportRole = 'main' | 'circuit' | 'production_register' | 'battery_register';
@@ -100,5 +104,13 @@ export interface Report {
   readonly selfSufficiencyShare: number | null;
   readonly reconciliation: Reconciliation;
   readonly changes: readonly FigureChange[];
+  /** Null where nothing was asked for to compare with. */
+  readonly comparisons: readonly Comparison[] | null;
+  /** A usual day of this weekday; null in reports about more than a day, and where too few days like it are known. */
+  readonly typicalDay: TypicalDay | null;
+  /** Null without a tariff; with one, an estimate or the reason why there is none. */
+  readonly cost: CostEstimate | null;
+  /** Null without an emission factor. */
+  readonly emissions: EmissionsEstimate | null;
   readonly notes: readonly Note[];
 }

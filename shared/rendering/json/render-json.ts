@@ -1,6 +1,7 @@
 import type { Report } from '../../domain/report/report.ts';
 import { isoUtc } from '../../domain/time/instant.ts';
 import { languageFor } from '../language/language.ts';
+import { comparisonsJson } from './comparisons-json.ts';
 import { dayJson, registerJson } from './days-json.ts';
 import { totalEnergies, totalQualities } from './totals-json.ts';
 
@@ -50,6 +51,9 @@ function reportJson(report: Report) {
       sourceOtherKWh: reconciliation.sourceOtherKWh,
     },
     changes: report.changes,
+    ...comparisonsJson(report),
+    cost: report.cost,
+    emissions: report.emissions,
     days: report.days.map(dayJson),
     registers: report.registers.map(registerJson),
     notes: report.notes.map((note) => ({

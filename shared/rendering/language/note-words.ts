@@ -69,6 +69,19 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
       return words.other_negative(numbers.energy(note.energyKWh, 1), on);
     case 'clock_change':
       return words.clock_change(numbers.count(note.hours), on, note.hours > 24);
+    case 'cost_estimate':
+      return words.cost_estimate(showLabel(note.tariffName), note.effectiveFrom.map(dates.date), note.leftOut);
+    case 'cost_unknown':
+      return words.cost_unknown(showLabel(note.tariffName), note.reason);
+    case 'emissions_estimate': {
+      const { gramsPerKWh, region, publisher, year } = note.factor;
+      return words.emissions_estimate(
+        numbers.count(gramsPerKWh),
+        showLabel(region),
+        showLabel(publisher),
+        String(year),
+      );
+    }
   }
 }
 

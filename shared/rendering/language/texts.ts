@@ -1,5 +1,7 @@
 import type { TotalName } from '../../domain/energy/day-facts.ts';
 import type { Quality } from '../../domain/energy/figure.ts';
+import type { NoCostReason } from '../../domain/money/cost-estimate.ts';
+import type { LeftOutCost } from '../../domain/money/tariff.ts';
 import type { NoteCode } from '../../domain/report/note.ts';
 import type { ReportRole } from '../../domain/report/report.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
@@ -101,6 +103,10 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   readonly other_negative: (energy: string, on: string | undefined) => string;
   readonly battery_sign: () => string;
   readonly clock_change: (hours: string, on: string | undefined, longer: boolean) => string;
+  /** `since` are the dates from which the tariff's prices hold, one for each version. */
+  readonly cost_estimate: (tariff: string, since: readonly string[], leftOut: readonly LeftOutCost[]) => string;
+  readonly cost_unknown: (tariff: string, reason: NoCostReason) => string;
+  readonly emissions_estimate: (gramsPerKWh: string, region: string, publisher: string, year: string) => string;
 }
 
 /** How the figures came about, for those who want to check them. */

@@ -6,7 +6,7 @@ import { parsePrice } from '../../../shared/domain/money/money.ts';
 import type { Tariff } from '../../../shared/domain/money/tariff.ts';
 import { datesBetween, parseLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { aRegister } from '../../support/readings-builder.ts';
-import { aBand, aPricedDay, aTariff, aVersion } from './tariff-builder.ts';
+import { aBand, aPricedDay, aTariff, aVersion } from '../../support/tariff-builder.ts';
 
 type Known = Extract<CostEstimate, { estimated: true }>;
 

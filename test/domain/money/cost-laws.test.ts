@@ -6,7 +6,7 @@ import { type MicroUnits, parsePrice, sumOf } from '../../../shared/domain/money
 import { type PricedPeriod, priceHours } from '../../../shared/domain/money/priced-hours.ts';
 import type { PriceBand, Tariff } from '../../../shared/domain/money/tariff.ts';
 import { aRegister } from '../../support/readings-builder.ts';
-import { aBand, aPricedDay, aTariff, aVersion } from './tariff-builder.ts';
+import { aBand, aPricedDay, aTariff, aVersion } from '../../support/tariff-builder.ts';
 
 const someDates = fc.constantFrom('2026-03-08', '2026-11-01', '2026-11-19', '2026-04-05', '2026-10-04', '2026-10-25');
 const someZones = fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC');

@@ -4,7 +4,7 @@ import type { PriceBand, TariffVersion } from '../../../shared/domain/money/tari
 import { bandAt } from '../../../shared/domain/money/tariff.ts';
 import { inDateOrder, tariffFaults } from '../../../shared/domain/money/tariff-faults.ts';
 import { dateOfDayNumber } from '../../../shared/domain/time/local-date.ts';
-import { aBand, aVersion } from './tariff-builder.ts';
+import { aBand, aVersion } from '../../support/tariff-builder.ts';
 
 const told = (versions: readonly TariffVersion[]) =>
   tariffFaults(versions).map(({ path, problem }) => `${path.join('.')} ${problem}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandAt, versionOn } from '../../../shared/domain/money/tariff.ts';
 import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
-import { aBand, aVersion } from './tariff-builder.ts';
+import { aBand, aVersion } from '../../support/tariff-builder.ts';
 
 const version = aVersion({
   bands: [

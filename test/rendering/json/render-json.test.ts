@@ -7,6 +7,7 @@ import type { Report } from '../../../shared/domain/report/report.ts';
 import { renderJson } from '../../../shared/rendering/json/render-json.ts';
 import { anyReport } from '../../support/report-arbitrary.ts';
 import { aReport } from '../../support/report-builder.ts';
+import { A_FACTOR, EVERYTHING } from '../../support/tariff-builder.ts';
 
 const schemaText = readFileSync(new URL('../../../shared/rendering/json/report.schema.json', import.meta.url), 'utf8');
 const described = z.fromJSONSchema(JSON.parse(schemaText));
@@ -41,8 +42,14 @@ describe('report.json', () => {
   it('says nothing that its schema does not describe', () => {
     const silences = [{ date: '2026-11-19', fromHour: 2, toHour: 3 }];
     const changes = [{ total: 'consumption', registerId: null, label: null, beforeKWh: 1, afterKWh: 2 }] as const;
-    const report = parsed(aReport({ period: '2026-W47', house: { silences }, revision: 2, changes }));
-    expect(undescribed(report, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([]);
+    const more = { compared: {}, tariff: EVERYTHING, emissionFactor: A_FACTOR };
+    const week = parsed(aReport({ period: '2026-W47', house: { silences }, revision: 2, changes, ...more }));
+    expect(undescribed(week, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([]);
+    const day = parsed(aReport({ period: '2026-11-18', ...more }));
+    expect(undescribed(day, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([]);
+    expect(undescribed({ ...day, cost: { colour: 1 } }, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([
+      '.cost.colour',
+    ]);
   });
 
   it('holds every energy in full, unknown ones as null', () => {
@@ -80,6 +87,26 @@ describe('report.json', () => {
     expect(report['notes']).toContainEqual(expect.objectContaining({ code: 'clock_change', date: '2026-11-01' }));
   });
 
+  it('says null of what nobody asked for', () => {
+    const plain = parsed(aReport({ period: '2026-11-19' }));
+    expect(plain).toMatchObject({ comparisons: null, typicalDay: null, cost: null, emissions: null });
+  });
+
+  it('has comparisons, the typical day, money in minor units and emissions as data', () => {
+    const wishes = { period: '2026-11-19', compared: {}, tariff: EVERYTHING, emissionFactor: A_FACTOR } as const;
+    const report = aReport(wishes);
+    const json = parsed(report);
+    expect(json).toMatchObject({
+      comparisons: [{ comparedWith: 'week_before', period: '2026-11-12', consumption: { comparable: true } }],
+      typicalDay: { weekday: 4, consumption: { comparable: true, otherDays: 8 } },
+      cost: { estimated: true, currency: { code: 'USD', digits: 2 }, effectiveFrom: ['2026-11-19'] },
+      emissions: { factor: { year: 2024 }, imported: { quality: 'measured' }, avoided: { quality: 'measured' } },
+    });
+    expect(json['cost']).toEqual(report.cost);
+    expect(json['notes']).toContainEqual(expect.objectContaining({ code: 'cost_estimate', attention: false }));
+    expect(json['notes']).toContainEqual(expect.objectContaining({ code: 'emissions_estimate', attention: false }));
+  });
+
   it('keeps names as the source has them, whatever they are', () => {
     const label = 'lone \uD800 "quote" \u2028 </script>';
     const report = aReport({ period: '2026-11-19', label });
@@ -97,8 +124,12 @@ type Schema = {
 
 /** Paths of keys that the schema has no property for. */
 function undescribed(value: unknown, schema: Schema, root: Schema, path = ''): string[] {
-  const named = schema.$ref === undefined ? schema : root.$defs?.[schema.$ref.replace('#/$defs/', '')];
-  const here = named?.anyOf?.find((option) => option.properties !== undefined) ?? named;
+  const named = (some: Schema | undefined) =>
+    some?.$ref === undefined ? some : root.$defs?.[some.$ref.replace('#/$defs/', '')];
+  const here =
+    named(schema)
+      ?.anyOf?.map(named)
+      .find((option) => option?.properties !== undefined) ?? named(schema);
   if (Array.isArray(value))
     return value.flatMap((item: unknown) => undescribed(item, here?.items ?? {}, root, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [];

@@ -49,6 +49,26 @@ const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>
   ],
   battery_sign: [{ code: 'battery_sign' }, /positive for charging/],
   clock_change: [{ code: 'clock_change', hours: 23 }, /went forward on 14 September: that day had 23 hours/],
+  cost_estimate: [
+    {
+      code: 'cost_estimate',
+      tariffName: 'Night & day',
+      effectiveFrom: [parseLocalDate('2026-01-01'), parseLocalDate('2026-09-15')],
+      leftOut: ['taxes', 'feed_in'],
+    },
+    /^The cost is an estimate, not a bill: .* of “Night & day”, in force since 1 January 2026 and 15 September 2026\. Left out: taxes, payment for exported energy\.$/,
+  ],
+  cost_unknown: [
+    { code: 'cost_unknown', tariffName: 'Night & day', reason: 'no_price' },
+    /^No cost is given: “Night & day” has no prices for this period\.$/,
+  ],
+  emissions_estimate: [
+    {
+      code: 'emissions_estimate',
+      factor: { name: 'texas', gramsPerKWh: 349.5, region: 'ERCOT', publisher: 'US EPA, eGRID', year: 2024 },
+    },
+    /estimate by the average of the grid: 349\.5 g of CO₂ .* \(ERCOT, 2024; US EPA, eGRID\)\. What production avoided .* not taken off\.$/,
+  ],
 };
 
 const CASES: readonly { readonly content: NoteContent; readonly words: RegExp }[] = Object.values(EACH).map(

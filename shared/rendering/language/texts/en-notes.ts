@@ -53,4 +53,25 @@ export const englishNotes: NoteTexts = {
     'Battery energy is positive for charging and negative for discharging. The source does not say which way it counts: if the two look swapped, please tell us.',
   clock_change: (hours, on, longer) =>
     `The clocks went ${longer ? 'back' : 'forward'}${on === undefined ? '' : ` ${on}`}: that day had ${hours} hours.`,
+  cost_estimate: (tariff, since, leftOut) =>
+    `The cost is an estimate, not a bill: the energy drawn from the grid at the prices of “${tariff}”, in force since ${since.join(' and ')}.${
+      leftOut.length === 0 ? '' : ` Left out: ${leftOut.map((cost) => COSTS[cost]).join(', ')}.`
+    }`,
+  cost_unknown: (tariff, reason) => `No cost is given: ${WITHOUT_COST[reason](tariff)}.`,
+  emissions_estimate: (gramsPerKWh, region, publisher, year) =>
+    `Emissions are an estimate by the average of the grid: ${gramsPerKWh} g of CO₂ for each kWh (${region}, ${year}; ${publisher}). What production avoided stands on a line of its own and is not taken off.`,
 };
+
+const COSTS = {
+  taxes: 'taxes',
+  fees: 'fees',
+  demand: 'charges for peak demand',
+  standing_charge: 'a standing charge',
+  feed_in: 'payment for exported energy',
+} as const;
+
+const WITHOUT_COST = {
+  no_mains: () => 'what is drawn from the grid is not measured here',
+  import_unknown: () => 'there is no data about what was drawn from the grid',
+  no_price: (tariff: string) => `“${tariff}” has no prices for this period`,
+} as const;
