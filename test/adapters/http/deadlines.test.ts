@@ -56,7 +56,7 @@ describe('the deadline of a request', () => {
       else hang(request, response);
     });
     const { client, budget } = createTestClient(createHttpWorld(), server.origin);
-    const ask = (scope: string, deadlineMs = 50) =>
+    const ask = (scope: string, deadlineMs = 300) =>
       client({ url: server.url('/x'), schema: SCHEMA, budget: budget(), deadlineMs, scope });
     for (const [scope, requests] of [
       ['a', 2],
