@@ -13,7 +13,7 @@ function namesByLocale(options: Intl.DateTimeFormatOptions, count: number, epoch
     if (names === undefined) {
       if (known.size >= MAX_LOCALES_REMEMBERED) known.clear();
       const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-      names = Array.from({ length: count }, (_, index) => plainSpaces(format.format(epochMsOf(index))));
+      names = Array.from({ length: count }, (_, index) => plainly(format.format(epochMsOf(index))));
       known.set(locale, names);
     }
     const found = names;
@@ -21,4 +21,5 @@ function namesByLocale(options: Intl.DateTimeFormatOptions, count: number, epoch
   };
 }
 
-const plainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+// Intl puts narrow spaces before "AM", and a nought before the hour of "9 Uhr" and "9 h", where nobody else does.
+const plainly = (text: string): string => text.replaceAll('\u202f', '\u00a0').replace(/^0(?=\d\D)/, '');

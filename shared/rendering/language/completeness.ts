@@ -1,6 +1,7 @@
 import type { Note } from '../../domain/report/note.ts';
 import type { Report } from '../../domain/report/report.ts';
 import type { GapPhrases } from './gap-words.ts';
+import { capitalised } from './initial-letter.ts';
 import type { NumberFormats } from './number-formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -29,8 +30,7 @@ export function completenessOf(report: Report, texts: Texts, numbers: NumberForm
   const more = known.length - Math.min(known.length, NAMED_GAPS) + countedGaps(report);
   if (more > 0) facts.push(words.moreGaps(more));
   if (known.length === 0 && empty === 0) facts.push(...registerGaps(report, texts));
-  const [first = '', ...rest] = facts;
-  return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
+  return `${capitalised(facts.join(texts.semicolon))}.`;
 }
 
 /** Registers can be silent while their hub is heard: then no stretch of the day is missing as a whole. */

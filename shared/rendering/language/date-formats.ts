@@ -26,11 +26,17 @@ export interface DateFormats {
   dateTime(instant: Instant, zone: TimeZone): string;
 }
 
+type DateWords = Pick<Texts, 'allDay' | 'midnight' | 'writtenDate' | 'writtenRange'>;
+
 /** Builds the date formats of a locale that Intl knows. */
-export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midnight'>): DateFormats {
+export function dateFormats(locale: string, texts: DateWords): DateFormats {
   const calendar = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (date: LocalDate) => plainSpaces(format.format(atUtc(date)));
+  };
+  const written = (options: Intl.DateTimeFormatOptions) => {
+    const format = calendar(options);
+    return (date: LocalDate) => texts.writtenDate(format(date));
   };
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const range = new Intl.DateTimeFormat(locale, { ...long, timeZone: 'UTC' });
@@ -51,12 +57,15 @@ export function dateFormats(locale: string, texts: Pick<Texts, 'allDay' | 'midni
     return plainSpaces((changes ? zonedClock : clock)(zone).format(instant));
   };
   return {
-    date: calendar(long),
-    fullDate: calendar({ ...long, weekday: 'long' }),
-    dayAndMonth: calendar({ day: 'numeric', month: 'long' }),
+    date: written(long),
+    fullDate: written({ ...long, weekday: 'long' }),
+    dayAndMonth: written({ day: 'numeric', month: 'long' }),
     rowDate: calendar({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: calendar({ month: 'long', year: 'numeric' }),
-    dateRange: (first, last) => tightened(plainSpaces(range.formatRange(atUtc(first), atUtc(last)))),
+    dateRange: (first, last) =>
+      first === last
+        ? texts.writtenDate(plainSpaces(range.format(atUtc(first))))
+        : texts.writtenRange(tightened(plainSpaces(range.formatRange(atUtc(first), atUtc(last))))),
     weekday: (date, style) => weekdays[style](date),
     time,
     timeRange: ({ start, end }, zone) => {

@@ -29,14 +29,17 @@ export interface Language extends NumberFormats, DateFormats, PeriodPhrases, Fig
 }
 
 export interface LanguageOptions {
-  /** What else to do to names and ids from outside, on top of making them safe to show. */
+  /** What else to do to names and ids from outside, after they were made safe to show. */
   readonly showLabel?: (label: string) => string;
 }
 
 /** The language of a BCP 47 tag; a tag without phrases of its own reads English with its own number formats. */
 export function languageFor(locale: string, options: LanguageOptions = {}): Language {
   const { texts, numberLocale, dateLocale } = readerLocale(locale);
-  const label = options.showLabel ?? ((text: string) => sanitised(text, { empty: texts.unnamed }));
+  const label = (text: string) => {
+    const safe = sanitised(text, { empty: texts.unnamed });
+    return options.showLabel === undefined ? safe : options.showLabel(safe);
+  };
   const numbers = numberFormats(numberLocale);
   const dates = dateFormats(dateLocale, texts);
   const figures = figurePhrases(texts, numbers);

@@ -1,8 +1,14 @@
+import { german } from './texts/de.ts';
 import { english } from './texts/en.ts';
+import { spanish } from './texts/es.ts';
+import { french } from './texts/fr.ts';
+import { norwegian } from './texts/nb.ts';
 import type { Texts } from './texts.ts';
 
 /** The languages that reports can be read in; one more is one more file and one more line. */
-const LANGUAGES: readonly Texts[] = [english];
+const LANGUAGES: readonly Texts[] = [english, german, french, spanish, norwegian];
+/** Who reads Norwegian, in either of its written forms, reads Bokmål. */
+const READ_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 const FALLBACK_LOCALE = 'en-US';
 
 export interface ReaderLocale {
@@ -18,7 +24,7 @@ export interface ReaderLocale {
  * numbers and with dates in English as its region writes them; a tag that is none at all counts as American English.
  */
 export function readerLocale(tag: string): ReaderLocale {
-  const locale = parseTag(tag);
+  const locale = readAs(parseTag(tag));
   const texts = LANGUAGES.find((candidate) => candidate.language === locale.language);
   if (texts !== undefined) return { texts, numberLocale: locale.baseName, dateLocale: locale.baseName };
   const region = locale.maximize().region;
@@ -27,6 +33,11 @@ export function readerLocale(tag: string): ReaderLocale {
     numberLocale: latinDigits(locale),
     dateLocale: region === undefined ? 'en-GB' : `en-${region}`,
   };
+}
+
+function readAs(locale: Intl.Locale): Intl.Locale {
+  const language = READ_AS[locale.language];
+  return language === undefined ? locale : new Intl.Locale(locale.baseName, { language });
 }
 
 function parseTag(tag: string): Intl.Locale {

@@ -5,6 +5,8 @@ export const NO_BREAK_SPACE = '\u00A0';
 /** Stands for a figure that is not known. */
 export const UNKNOWN = '–';
 const MINUS = '\u2212';
+/** French groups digits with it; not every font has it. */
+const NARROW_NO_BREAK_SPACE = '\u202F';
 
 /** How a language writes numbers; unknown ones are an en dash, and nothing that is not zero is shown as zero. */
 export interface NumberFormats {
@@ -28,7 +30,7 @@ export interface NumberFormats {
 export function numberFormats(locale: string): NumberFormats {
   const write = memoizedByDecimals(locale);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const signed = (text: string) => text.replace('-', MINUS);
+  const signed = (text: string) => text.replace('-', MINUS).replaceAll(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);
   const tiny = (amount: number, decimals: number) =>
     `${amount > 0 ? '<' : `>${MINUS}`}${write(10 ** -decimals, decimals)}`;
 

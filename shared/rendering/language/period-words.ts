@@ -1,5 +1,6 @@
 import type { Report } from '../../domain/report/report.ts';
 import type { DateFormats } from './date-formats.ts';
+import { capitalised } from './initial-letter.ts';
 import type { NumberFormats } from './number-formats.ts';
 import type { PeriodWords, Texts } from './texts.ts';
 
@@ -25,12 +26,10 @@ export function periodPhrases(texts: Texts, dates: DateFormats, numbers: NumberF
     inPeriod: (report) => texts.inPeriod[report.kind](words(report)),
     periodLine: (report) =>
       [
-        dates.dateRange(report.firstDate, report.lastDate),
+        capitalised(dates.dateRange(report.firstDate, report.lastDate)),
         report.timeZone,
         texts.days(report.days.length),
         `${numbers.count(report.hours)}\u00A0h`,
       ].join(', '),
   };
 }
-
-const capitalised = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);

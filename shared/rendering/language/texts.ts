@@ -5,6 +5,7 @@ import type { LeftOutCost } from '../../domain/money/tariff.ts';
 import type { NoteCode } from '../../domain/report/note.ts';
 import type { ReportRole } from '../../domain/report/report.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
+import type { MailTexts } from './mail-texts.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 
 /** When a report's period was, in the words and formats of a language; each phrase takes the one that it needs. */
@@ -40,6 +41,13 @@ export interface Texts {
   readonly periodTitle: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
   readonly inPeriod: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
   readonly days: (count: number) => string;
+  /** A date as Intl writes it, mended where the language has a habit of its own: "1er novembre" for "1 novembre". */
+  readonly writtenDate: (date: string) => string;
+  /** The same of a first and a last date: "del 16 al 22 de noviembre" for "16–22 de noviembre". */
+  readonly writtenRange: (range: string) => string;
+  /** Between parts of a sentence that have commas of their own. */
+  readonly semicolon: string;
+  readonly labelled: (label: string, text: string) => string;
 
   readonly headlines: {
     readonly used: (energy: string, when: string) => string;
@@ -152,6 +160,8 @@ export interface ColumnTexts {
   readonly coverage: string;
   readonly quality: string;
   readonly sum: string;
+  /** The sum with the name of what it comes to. */
+  readonly sumOf: (what: string) => string;
   readonly before: string;
   readonly after: string;
   readonly figure: string;
@@ -178,18 +188,4 @@ export interface MarkTexts {
   readonly signsExplained: string;
   readonly timeZone: string;
   readonly repeatedHour: string;
-}
-
-export interface MailTexts {
-  readonly subject: (place: string, energy: string, when: string) => string;
-  readonly subjectWithoutFigure: (place: string, periodTitle: string) => string;
-  readonly attached: (names: string) => string;
-  /** `fileKind` is "PDF", "CSV" … where a file with all of them is attached. */
-  readonly moreCircuits: (count: number, fileKind: string | undefined) => string;
-  readonly moreNotes: (count: number, fileKind: string | undefined) => string;
-  readonly moreChanges: (count: number, fileKind: string | undefined) => string;
-  readonly daysInFile: (fileKind: string | undefined) => string;
-  readonly busiestHour: (from: string, to: string, energy: string) => string;
-  readonly changed: (before: string, after: string) => string;
-  readonly noDataInRow: string;
 }

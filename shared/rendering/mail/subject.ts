@@ -8,7 +8,7 @@ const MAX_SUBJECT_GRAPHEMES = 120;
 
 /** Place, headline figure and period, and what sets this mail apart: "Main House: 812 kWh in October 2026 (provisional)". */
 export function subjectOf(report: Report, language: Language): string {
-  const { mail, marks } = language.texts;
+  const { mail } = language.texts;
   const place = sanitised(report.location.label, { maxGraphemes: MAX_PLACE_GRAPHEMES, empty: language.texts.unnamed });
   const figure = headlineFigure(report);
   const when = language.inPeriod(report);
@@ -17,9 +17,9 @@ export function subjectOf(report: Report, language: Language): string {
       ? mail.subjectWithoutFigure(place, language.periodTitle(report))
       : mail.subject(place, language.figure(figure, headlineDecimals(report)), when);
   const remarks = [
-    ...(figure.energyKWh === null ? [marks.noData.toLocaleLowerCase(language.tag)] : []),
-    ...(report.provisional ? [marks.provisional.toLocaleLowerCase(language.tag)] : []),
-    ...(report.revision > 1 ? [marks.revised(report.revision).toLocaleLowerCase(language.tag)] : []),
+    ...(figure.energyKWh === null ? [mail.remarks.noData] : []),
+    ...(report.provisional ? [mail.remarks.provisional] : []),
+    ...(report.revision > 1 ? [mail.remarks.revised(report.revision)] : []),
   ];
   // Only plain spaces and no line breaks: a subject is a header.
   const subject = remarks.length === 0 ? sentence : `${sentence} (${remarks.join(', ')})`;

@@ -1,6 +1,5 @@
 import type { Report } from '../../domain/report/report.ts';
 import { type Language, languageFor } from '../language/language.ts';
-import { sanitised } from '../sanitise.ts';
 import { drawDocument } from './document.ts';
 import { type FontBytes, openTypefaces, type Typefaces } from './fonts.ts';
 import { pageSizeFor } from './page-size.ts';
@@ -33,7 +32,7 @@ export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions
     if (known !== undefined) return known;
     if (languages.size >= LOCALES_REMEMBERED) languages.clear();
     const canShow = (codePoint: number) => regular.canShow(codePoint) && bold.canShow(codePoint);
-    const language = languageFor(locale, { showLabel: (label) => showableText(sanitised(label), canShow) });
+    const language = languageFor(locale, { showLabel: (label) => showableText(label, canShow) });
     languages.set(locale, language);
     return language;
   };

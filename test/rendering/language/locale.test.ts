@@ -9,9 +9,19 @@ describe('the language of a reader', () => {
   it.each([
     ['en-US', 'en-US', 'Thursday, November 19, 2026', '41.3'],
     ['en-GB', 'en-GB', 'Thursday, 19 November 2026', '41.3'],
-    ['de-DE', 'en-DE', 'Thursday, 19 November 2026', '41,3'],
-    ['nb', 'en-NO', 'Thursday, 19 November 2026', '41,3'],
-    ['fr-FR', 'en-FR', 'Thursday, 19 November 2026', '41,3'],
+    ['de-DE', 'de-DE', 'Donnerstag, 19. November 2026', '41,3'],
+    ['de-CH', 'de-CH', 'Donnerstag, 19. November 2026', '41.3'],
+    ['de-AT', 'de-AT', 'Donnerstag, 19. November 2026', '41,3'],
+    ['fr', 'fr', 'Jeudi 19 novembre 2026', '41,3'],
+    ['fr-CH', 'fr-CH', 'Jeudi 19 novembre 2026', '41,3'],
+    ['es-ES', 'es-ES', 'Jueves 19 de noviembre de 2026', '41,3'],
+    ['es-MX', 'es-MX', 'Jueves 19 de noviembre de 2026', '41.3'],
+    ['es-419', 'es-419', 'Jueves 19 de noviembre de 2026', '41.3'],
+    ['nb', 'nb', 'Torsdag 19. november 2026', '41,3'],
+    ['no', 'nb', 'Torsdag 19. november 2026', '41,3'],
+    ['nn-NO', 'nb-NO', 'Torsdag 19. november 2026', '41,3'],
+    ['it-IT', 'en-IT', 'Thursday, 19 November 2026', '41,3'],
+    ['sv', 'en-SE', 'Thursday, 19 November 2026', '41,3'],
     ['not a tag!', 'en-US', 'Thursday, November 19, 2026', '41.3'],
     ['', 'en-US', 'Thursday, November 19, 2026', '41.3'],
   ])('%s is written as %s', (locale, tag, title, number) => {
@@ -21,22 +31,9 @@ describe('the language of a reader', () => {
     expect(language.amount(41.3, 1)).toBe(number);
   });
 
-  it('reads left to right, with phrases for every key', () => {
-    const language = languageFor('en');
-    expect(language.dir).toBe('ltr');
-    expect(emptyPhrases(language.texts)).toEqual([]);
-  });
-
-  it('keeps English sentences around the numbers of a region', () => {
-    expect(spaced(languageFor('de-DE').headline(aReport()))).toMatch(
+  it('keeps English sentences around the numbers of a region without phrases of its own', () => {
+    expect(spaced(languageFor('it-IT').headline(aReport()))).toMatch(
       /^You used [\d.]+ kWh and produced [\d.]+ kWh in October 2026\.$/,
     );
   });
 });
-
-function emptyPhrases(texts: object, path = 'texts'): string[] {
-  return Object.entries(texts).flatMap(([key, phrase]: [string, unknown]) => {
-    if (typeof phrase === 'object' && phrase !== null) return emptyPhrases(phrase, `${path}.${key}`);
-    return phrase === '' || phrase === undefined ? [`${path}.${key}`] : [];
-  });
-}

@@ -1,25 +1,9 @@
-import type { Texts } from '../texts.ts';
-
-type Labels = Pick<
-  Texts,
-  | 'unnamed'
-  | 'reportTitle'
-  | 'kinds'
-  | 'totals'
-  | 'shortTotals'
-  | 'roles'
-  | 'qualities'
-  | 'measuredCircuits'
-  | 'sections'
-  | 'columns'
-  | 'marks'
-  | 'mail'
->;
+import type { LabelTexts } from '../label-texts.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const inFile = (fileKind: string | undefined) => (fileKind === undefined ? '' : `, see the ${fileKind}`);
 
-export const englishLabels: Labels = {
+export const englishLabels: LabelTexts = {
   unnamed: '(no name)',
   reportTitle: 'Energy report',
   kinds: { daily: 'Daily report', weekly: 'Weekly report', monthly: 'Monthly report', cycle: 'Billing cycle report' },
@@ -79,6 +63,7 @@ export const englishLabels: Labels = {
     coverage: 'Data',
     quality: 'State',
     sum: 'Total',
+    sumOf: (what) => `Total (${what})`,
     before: 'Before',
     after: 'Now',
     figure: 'Figure',
@@ -107,6 +92,7 @@ export const englishLabels: Labels = {
   mail: {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energy report, ${periodTitle}`,
+    remarks: { noData: 'no data', provisional: 'provisional', revised: (revision) => `revision ${revision}` },
     attached: (names) => `Attached: ${names}`,
     moreCircuits: (count, fileKind) => `${plural(count, 'more circuit', 'more circuits')}${inFile(fileKind)}`,
     moreNotes: (count, fileKind) => `${plural(count, 'more note', 'more notes')}${inFile(fileKind)}.`,

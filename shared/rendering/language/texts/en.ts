@@ -24,6 +24,10 @@ export const english: Texts = {
     cycle: ({ range }) => `in the billing cycle ${range}`,
   },
   days: (count) => plural(count, 'day', 'days'),
+  writtenDate: (date) => date,
+  writtenRange: (range) => range,
+  semicolon: '; ',
+  labelled: (label, text) => `${label}: ${text}`,
 
   headlines: {
     used: (energy, when) => `You used ${energy} ${when}.`,

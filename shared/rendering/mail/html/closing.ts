@@ -1,4 +1,4 @@
-import type { MailTexts } from '../../language/texts.ts';
+import type { MailTexts } from '../../language/mail-texts.ts';
 import { PALETTE } from '../../palette.ts';
 import type { MailView } from '../view/mail-view.ts';
 import { card, sectionHeading } from './card.ts';

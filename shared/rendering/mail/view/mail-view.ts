@@ -2,7 +2,6 @@ import type { MailAttachment } from '../../../application/ports.ts';
 import type { Report } from '../../../domain/report/report.ts';
 import { headlineDecimals, headlineFigure } from '../../language/headline.ts';
 import type { Language } from '../../language/language.ts';
-import { isolated } from '../isolated.ts';
 import { subjectOf } from '../subject.ts';
 import { type ChangeRow, changeRows } from './change-rows.ts';
 import { type CircuitTable, circuitTable } from './circuit-table.ts';
@@ -49,7 +48,7 @@ export function mailView(report: Report, attachments: readonly MailAttachment[],
     language,
     subject: subjectOf(report, language),
     preheader: `${headline} ${completeness}`,
-    organization: isolated(report.presentation.organization),
+    organization: language.label(report.presentation.organization),
     place: language.label(report.location.label),
     kind: texts.kinds[report.kind],
     periodTitle: language.periodTitle(report),

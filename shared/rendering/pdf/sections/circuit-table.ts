@@ -61,6 +61,6 @@ function rowOf({ language }: Sheet, part: PrintedPart, decimals: number): TableR
 
 function sumRow({ language, report }: Sheet, of: 'consumption' | 'circuits', amount: string): TableRow {
   const { columns, measuredCircuits, totals } = language.texts;
-  const name = of === 'consumption' ? `${columns.sum} (${totals.consumption})` : `${columns.sum} (${measuredCircuits})`;
+  const name = columns.sumOf(of === 'consumption' ? totals.consumption : measuredCircuits);
   return { cells: [name, amount, language.percent(1), language.coverage(report.coverage), ''], strong: true };
 }

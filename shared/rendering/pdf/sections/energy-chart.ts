@@ -101,5 +101,5 @@ function finding({ language }: Sheet, chart: EnergyChart): string {
     ...describe(language.totalLabel('production'), downOf, chart.averageDownKWh),
     ...(missing > 0 ? [words.missingBars(missing, chart.perDay)] : []),
   ];
-  return `${sentences.join('; ')}.`;
+  return `${sentences.join(language.texts.semicolon)}.`;
 }

@@ -83,7 +83,8 @@ function drawVerdict(sheet: Sheet, isKnown: boolean): void {
   surface.artifact(() => drawMark(surface, good, { x: left, y, width: 10, height: 10 }, colour));
   surface.content('P', () => {
     surface.writeText(`${words} `, left + 16, y + 8.5, style);
-    const difference = residualKWh === null || !isKnown ? '' : `${marks.residual}: ${language.energy(residualKWh)}`;
+    const difference =
+      residualKWh === null || !isKnown ? '' : language.texts.labelled(marks.residual, language.energy(residualKWh));
     surface.writeText(difference, left + 16 + surface.widthOf(words, style) + 10, y + 8.5, TYPE.muted);
   });
   sheet.y += 18;

@@ -1,0 +1,26 @@
+import type { MethodTexts } from '../texts.ts';
+
+export const germanMethod: MethodTexts = {
+  source: (source, stepMinutes, timeZone) =>
+    `Die Energiemengen sind die, die ${source} meldet, als ${stepMinutes}-Minuten-Werte. Ein Tag dauert von Mitternacht bis Mitternacht in ${timeZone}.`,
+  balance:
+    'Der Verbrauch ist der Netzbezug (netto) plus die Erzeugung minus die Ladung der Batterie. „Sonstiges“ ist der Verbrauch minus alle gemessenen Stromkreise.',
+  circuitsOnly:
+    'Der Hauptanschluss wird nicht gemessen: Die Summe der Stromkreise steht für den Verbrauch, und „Sonstiges“ gibt es nicht.',
+  flows: (stepMinutes) =>
+    `Netzbezug, Einspeisung, Eigenverbrauch und die höchste Leistung beruhen auf ${stepMinutes}-Minuten-Mittelwerten. Schwankungen innerhalb dieser Zeit heben sich auf; der Zähler des Netzbetreibers kann deshalb bei Bezug und Einspeisung mehr zählen.`,
+  baseLoad:
+    'Die Grundlast ist die Leistung, über der 95\u00A0% der Messwerte eines Tages liegen, als Median der Tage mit mindestens 90\u00A0% ihrer Daten.',
+  rounding:
+    'Die Werte sind für den Druck so gerundet, dass die Teile die gedruckte Summe ergeben; ungerundet stehen sie in der CSV- und der JSON-Datei.',
+  accuracy:
+    'Gemessen mit Klemmsensoren, die nicht für Abrechnungen zugelassen sind: Diese Werte sind eine Schätzung, keine Rechnung.',
+  readAt: (when) => `Datenstand: ${when}.`,
+  evidence: (revision, fingerprint, timeZoneDatabase) =>
+    `Fassung ${revision}, Prüfsumme der Daten ${fingerprint}, Zeitzonendatenbank ${timeZoneDatabase}.`,
+  contact: (organization, contact) =>
+    contact === undefined
+      ? `Dieser Bericht kommt von ${organization}.`
+      : `Dieser Bericht kommt von ${organization}. Fragen? Schreiben Sie an ${contact}.`,
+  estimate: 'Schätzung, keine Rechnung',
+};
