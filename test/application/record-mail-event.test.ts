@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
-import { recipientHash, suppressionKey } from '../../shared/application/keys.ts';
-import { decodeEntry } from '../../shared/application/ledger.ts';
+import { digestPrefix, recipientHash, suppressionKey } from '../../shared/application/keys.ts';
+import { decodeEntry, encodeEntry } from '../../shared/application/ledger.ts';
 import { planReports } from '../../shared/application/plan-reports.ts';
 import { type MailEvent, recordMailEvent } from '../../shared/application/record-mail-event.ts';
 import { locationPath } from '../../shared/domain/location.ts';
@@ -112,6 +112,23 @@ describe('an event about a mail of ours', () => {
     at('2026-11-21T12:00:00Z');
     const made = await fulfilRequest(parts(), { location: 'fleet/demo/a', period: '2026-11-20' }, SCHEDULED);
     expect(made.delivery?.counts).toMatchObject({ suppressed: 1, mailed: 0 });
+  });
+});
+
+describe('an event about a digest', () => {
+  it('finds its claim by the date and the number of the digest', async () => {
+    const { plan, store, event } = await aSentMail();
+    const intent = 'b'.repeat(26);
+    const folder = `${digestPrefix('2026-11-20', 2)}mail/${intent}/`;
+    const claim = encodeEntry({ recipient: recipientHash('operator@example.com') });
+    await store.putNew(`${folder}claim-1`, claim, 'application/json');
+    const tags = { mail: `${intent}-1`, kind: 'digest', period: '2026-11-20', report: '2' };
+
+    const about = { ...event, tags, recipients: ['operator@example.com'] };
+
+    expect(await recordMailEvent(plan, about)).toBe('recorded');
+    expect(store.objects.has(`${folder}event-1`)).toBe(true);
+    expect(await recordMailEvent(plan, { ...about, tags: { ...tags, report: '3' } })).toBe('ignored');
   });
 });
 
