@@ -1,3 +1,5 @@
+import type { EmissionFactor } from '../domain/money/emissions.ts';
+import type { Tariff } from '../domain/money/tariff.ts';
 import type { ReportKind } from '../domain/time/period.ts';
 
 /** How one source is reached; `kind` chooses the adapter, which checks the settings of its own. */
@@ -32,6 +34,14 @@ export interface ReportSettings {
   readonly mailRevisions: boolean;
   /** First day of a billing cycle, 1 to 31; a month without it begins its cycle on its last day. */
   readonly cycleStartDay: number;
+  /**
+   * What a period is set beside: the one before it (a day: the same weekday of the week before, and a typical one), and
+   * the same one of the year before.
+   */
+  readonly comparisons: { readonly previous: boolean; readonly lastYear: boolean };
+  /** Null where nothing is said about money. */
+  readonly tariff: Tariff | null;
+  readonly emissionFactor: EmissionFactor | null;
 }
 
 export interface ReportRule {

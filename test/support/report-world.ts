@@ -20,6 +20,9 @@ const SETTINGS: ReportSettings = {
   recheckDays: [1, 3, 7],
   mailRevisions: false,
   cycleStartDay: 1,
+  comparisons: { previous: true, lastYear: true },
+  tariff: null,
+  emissionFactor: null,
 };
 
 /** A rule for every location of the one fleet, daily and monthly, to one recipient. */

@@ -1,7 +1,9 @@
 import type { Fault } from '../../errors.ts';
 import { faultPath } from './fault-path.ts';
+import { asObject, isPlain, listed } from './raw-file.ts';
 import { secretKeyProblem, secretVariables } from './secrets.ts';
 import { didYouMean, suggestion } from './suggestion.ts';
+import { moneyFaults } from './tariff-checks.ts';
 
 /** Checks the settings that only a source's own adapter understands; `path` is where they stand. */
 export type SettingsChecker = (settings: Readonly<Record<string, unknown>>, path: string) => readonly Fault[];
@@ -24,6 +26,7 @@ export function crossFaults(file: unknown, checkers: SettingsCheckers): Fault[] 
       const match = asObject(asObject(rule)['match']);
       return [...misspeltFaults(match, index), ...matchFaults(match, index, sources)];
     }),
+    ...moneyFaults(file),
   ];
 }
 
@@ -104,15 +107,4 @@ function matchFaults(
       problem: `must be one of ${where}${listed(known)}${didYouMean(fleet, known.filter(isPlain))}`,
     },
   ];
-}
-
-const isPlain = (name: string) => /^[A-Za-z0-9_-]{1,64}$/.test(name);
-
-function listed(names: readonly string[]): string {
-  const shown = names.filter(isPlain).slice(0, 10);
-  return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -3,9 +3,10 @@ import { ConfigurationError, type Fault } from '../../errors.ts';
 import { parseMailbox } from '../mime/mailbox.ts';
 import { crossFaults, type SettingsCheckers } from './cross-checks.ts';
 import { findJsonFault } from './json-fault.ts';
-import { reportSettings } from './report-settings.ts';
+import { type NamedParts, reportSettings } from './report-settings.ts';
 import { CONFIGURATION_FILE, type ConfigurationFile } from './schema.ts';
 import { faultsOfIssues, problemOf } from './schema-faults.ts';
+import { toEmissionFactor, toTariff } from './tariffs.ts';
 
 const WHAT = 'The configuration is not valid';
 
@@ -34,7 +35,11 @@ const rooted = (fault: Fault): Fault => (fault.path === '' ? { ...fault, path: '
 
 function toConfiguration(file: ConfigurationFile): Configuration {
   const { sender, sources } = file;
-  const defaults = reportSettings(file.defaults);
+  const parts: NamedParts = {
+    tariffs: byName(file.tariffs, toTariff),
+    emissionFactors: byName(file.emissionFactors, toEmissionFactor),
+  };
+  const defaults = reportSettings(file.defaults, parts);
   return {
     sources: Object.fromEntries(
       Object.entries(sources).map(([name, { kind, fleets, ...settings }]) => [
@@ -45,11 +50,11 @@ function toConfiguration(file: ConfigurationFile): Configuration {
     sender: { from: sender.from, replyTo: sender.replyTo ?? null, organization: sender.organization },
     operators: uniqueAddresses(file.operator?.recipients ?? []),
     defaults,
-    reports: file.reports.map((rule) => toRule(rule, defaults)),
+    reports: file.reports.map((rule) => toRule(rule, parts, defaults)),
   };
 }
 
-function toRule(rule: ConfigurationFile['reports'][number], defaults: ReportSettings): ReportRule {
+function toRule(rule: ConfigurationFile['reports'][number], parts: NamedParts, defaults: ReportSettings): ReportRule {
   const { match, kinds, recipients, ...settings } = rule;
   const { source, fleet, locations, ...fields } = match;
   return {
@@ -61,8 +66,15 @@ function toRule(rule: ConfigurationFile['reports'][number], defaults: ReportSett
     },
     kinds: [...new Set(kinds)],
     recipients: uniqueAddresses(recipients),
-    settings: reportSettings(settings, defaults),
+    settings: reportSettings(settings, parts, defaults),
   };
+}
+
+function byName<InFile, Part>(
+  inFile: Readonly<Record<string, InFile>>,
+  toPart: (name: string, part: InFile) => Part,
+): Map<string, Part> {
+  return new Map(Object.entries(inFile).map(([name, part]) => [name, toPart(name, part)]));
 }
 
 const stringFields = (fields: Readonly<Record<string, unknown>>) =>

@@ -1,4 +1,6 @@
 import type { ReportSettings } from '../../application/configuration.ts';
+import type { EmissionFactor } from '../../domain/money/emissions.ts';
+import type { Tariff } from '../../domain/money/tariff.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
 import type { SettingsInFile } from './schema.ts';
 
@@ -12,10 +14,23 @@ const BUILT_IN: ReportSettings = {
   recheckDays: [1, 3, 7],
   mailRevisions: false,
   cycleStartDay: 1,
+  comparisons: { previous: true, lastYear: true },
+  tariff: null,
+  emissionFactor: null,
 };
 
+/** What settings name, by its name. */
+export interface NamedParts {
+  readonly tariffs: ReadonlyMap<string, Tariff>;
+  readonly emissionFactors: ReadonlyMap<string, EmissionFactor>;
+}
+
 /** Fills in what the file leaves out: a rule's settings over the file's defaults over the built-in ones, kind by kind. */
-export function reportSettings(given: SettingsInFile, base: ReportSettings = BUILT_IN): ReportSettings {
+export function reportSettings(
+  given: SettingsInFile,
+  parts: NamedParts,
+  base: ReportSettings = BUILT_IN,
+): ReportSettings {
   return {
     locale: given.locale === undefined ? base.locale : new Intl.Locale(given.locale).toString(),
     formats: given.formats === undefined ? base.formats : [...new Set(given.formats)],
@@ -30,7 +45,22 @@ export function reportSettings(given: SettingsInFile, base: ReportSettings = BUI
     recheckDays: given.recheckDays === undefined ? base.recheckDays : ascending(given.recheckDays),
     mailRevisions: given.mailRevisions ?? base.mailRevisions,
     cycleStartDay: given.cycleStartDay ?? base.cycleStartDay,
+    comparisons: {
+      previous: given.comparisons?.previous ?? base.comparisons.previous,
+      lastYear: given.comparisons?.lastYear ?? base.comparisons.lastYear,
+    },
+    tariff: partNamed(given.tariff, parts.tariffs, base.tariff),
+    emissionFactor: partNamed(given.emissionFactor, parts.emissionFactors, base.emissionFactor),
   };
+}
+
+/** The part of that name; what the base has where none is named, and nothing where the file says null. */
+function partNamed<Part>(
+  name: string | null | undefined,
+  parts: ReadonlyMap<string, Part>,
+  base: Part | null,
+): Part | null {
+  return name === undefined ? base : name === null ? null : (parts.get(name) ?? null);
 }
 
 type ByKind = Readonly<Record<ReportKind, number>>;

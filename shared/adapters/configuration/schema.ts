@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { parseLocalTime } from '../../domain/time/local-time.ts';
 import { InvalidMailboxError, parseMailbox } from '../mime/mailbox.ts';
-
-/** Runs a parser as a check: what it throws of the given class becomes the fault's text. */
-const accepted = (parse: (text: string) => unknown, problemOf: (error: unknown) => string) =>
-  z.string().superRefine((text, context) => {
-    try {
-      parse(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: problemOf(error) });
-    }
-  });
+import { accepted } from './accepted.ts';
+import { EMISSION_FACTOR, TARIFF } from './tariff-schema.ts';
 
 const mailbox = (role: string) =>
   accepted(
@@ -31,7 +23,7 @@ const perKind = (amount: z.ZodNumber) =>
   z.strictObject({ daily: amount, weekly: amount, monthly: amount, cycle: amount }).partial();
 
 const WHICH_NAME = 'must begin with a letter or digit and go on with those, - and _ (at most 64 characters)';
-const sourceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, WHICH_NAME);
+const plainName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, WHICH_NAME);
 const id = text.refine((value) => !value.includes('/'), 'must not contain a /');
 
 /** Settings of `defaults`, any of which a rule may give for itself. */
@@ -47,6 +39,10 @@ const settings = {
   recheckDays: z.array(z.int().min(1).max(366)),
   mailRevisions: z.boolean(),
   cycleStartDay: z.int().min(1).max(31),
+  comparisons: z.strictObject({ previous: z.boolean(), lastYear: z.boolean() }).partial(),
+  /** Null takes away what the defaults have. */
+  tariff: z.string().nullable(),
+  emissionFactor: z.string().nullable(),
 };
 const settingsSchema = z.strictObject(settings).partial();
 
@@ -54,7 +50,7 @@ const settingsSchema = z.strictObject(settings).partial();
 export const CONFIGURATION_FILE = z.strictObject({
   version: z.literal(1),
   sources: z
-    .record(sourceName, z.looseObject({ kind: z.string(), fleets: z.array(id).min(1) }))
+    .record(plainName, z.looseObject({ kind: z.string(), fleets: z.array(id).min(1) }))
     .refine((sources) => Object.keys(sources).length > 0, 'must name at least one source'),
   sender: z.strictObject({
     from: mailbox('sender'),
@@ -62,6 +58,8 @@ export const CONFIGURATION_FILE = z.strictObject({
     organization: text,
   }),
   operator: z.strictObject({ recipients: z.array(mailbox('operator')) }).optional(),
+  tariffs: z.record(plainName, TARIFF).default({}),
+  emissionFactors: z.record(plainName, EMISSION_FACTOR).default({}),
   defaults: settingsSchema.default({}),
   reports: z.array(
     settingsSchema.extend({

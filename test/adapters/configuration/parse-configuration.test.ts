@@ -30,6 +30,9 @@ describe('a valid configuration', () => {
       recheckDays: [1, 3, 7],
       mailRevisions: false,
       cycleStartDay: 1,
+      comparisons: { previous: true, lastYear: true },
+      tariff: null,
+      emissionFactor: null,
     });
     expect(reports).toEqual([
       {
@@ -62,6 +65,7 @@ describe('a valid configuration', () => {
         'reports.0.recheckDays': [7, 2, 7],
         'reports.0.mailRevisions': true,
         'reports.0.cycleStartDay': 31,
+        'reports.0.comparisons': { lastYear: false },
       }),
     ).reports;
 
@@ -74,6 +78,9 @@ describe('a valid configuration', () => {
       recheckDays: [2, 7],
       mailRevisions: true,
       cycleStartDay: 31,
+      comparisons: { previous: true, lastYear: false },
+      tariff: null,
+      emissionFactor: null,
     });
   });
 
