@@ -20,7 +20,7 @@ export const tick = defineCommand({
     const host = openHost(context, { ...context.globals, configuration, now });
     try {
       const done = await runTick(host, context);
-      return tickResult(host, done);
+      return tickResult(host, done, context.globals);
     } finally {
       await host.close();
     }
@@ -44,8 +44,13 @@ export async function runTick(host: Host, { stderr }: Pick<CommandContext, 'stde
   return { results, problems: [...plan.problems, ...results.flatMap(({ problem }) => problem ?? [])] };
 }
 
-function tickResult(host: Host, { results, problems }: TickDone): CommandResult {
+function tickResult(
+  host: Host,
+  { results, problems }: TickDone,
+  { archiveFolder, outboxFolder }: { readonly archiveFolder: string; readonly outboxFolder: string },
+): CommandResult {
   const at = isoUtc(host.clock.now());
-  const text = results.length === 0 ? `Nothing is due at ${at}.` : reportsTable(results);
+  const where = `The reports lie below ${archiveFolder}/reports, the mails in ${outboxFolder}.`;
+  const text = results.length === 0 ? `Nothing is due at ${at}.` : `${reportsTable(results)}\n\n${where}`;
   return { text, data: { now: at, reports: results.map(reportData), problems }, problems };
 }
