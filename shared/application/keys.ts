@@ -14,25 +14,19 @@ export function keySegment(id: string): string {
 
 /** 130 bits of SHA-256 in base 32 (a–z, 2–7); every field counts with its length, so that no two lists of fields collide. */
 export function hashOf(fields: readonly string[]): string {
-  const input = fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('|');
-  return base32(hash('sha256', input, 'buffer').subarray(0, BYTES_HASHED_TO)).slice(0, HASH_LENGTH);
+  let input = '';
+  for (const field of fields) input += `${input === '' ? '' : '|'}${Buffer.byteLength(field)}:${field}`;
+  return base32OfHex(hash('sha256', input).slice(0, 35)).slice(0, 26);
 }
 
-const HASH_LENGTH = 26;
-const BYTES_HASHED_TO = Math.ceil((HASH_LENGTH * 5) / 8);
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-function base32(bytes: Uint8Array): string {
+/** Five hexadecimal digits are four of base 32; what is left over at the end is left out. */
+function base32OfHex(hex: string): string {
   let text = '';
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += BASE32[(held >> bits) & 31];
-    }
+  for (let at = 0; at + 5 <= hex.length; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
+    for (const shift of [15, 10, 5, 0]) text += BASE32[(bits >> shift) & 31];
   }
   return text;
 }

@@ -1,40 +1,37 @@
-import type { LocationRef } from '../domain/location.ts';
 import { type Period, periodKeyForPath } from '../domain/time/period.ts';
-import { finishedPrefix, recheckedPrefix, reportId } from './keys.ts';
+import { finishedPrefix, recheckedPrefix } from './keys.ts';
 import type { LedgerParts } from './ledger.ts';
 import { readRechecks } from './rechecks.ts';
 
-/** What the ledger lists of whole periods; each listing is made once in a tick, and only when somebody asks about the period. */
-export interface PeriodListings {
-  isFinished(ref: LocationRef, period: Period): Promise<boolean>;
-  /** The latest recheck of a finished report, in days after the period's end; 0 before the first. */
-  lastRecheck(ref: LocationRef, period: Period): Promise<number>;
+/** What the ledger lists of all reports of one period. */
+export interface PeriodListing {
+  /** Ids of the reports that need nothing more. */
+  readonly finished: ReadonlySet<string>;
+  /** The latest recheck of each finished report that had one, in days after the period's end; listed when first asked for. */
+  rechecks(): Promise<ReadonlyMap<string, number>>;
 }
+
+/** Gives each period's listing, which is made once in a tick, and only when somebody asks about the period. */
+export type PeriodListings = (period: Period) => PeriodListing | Promise<PeriodListing>;
 
 export function createPeriodListings(parts: Pick<LedgerParts, 'ledger'>): PeriodListings {
-  const finished = once(async (prefix) => {
-    const ids = new Set<string>();
-    for await (const key of parts.ledger.list(prefix)) ids.add(key.slice(prefix.length));
-    return ids;
-  });
-  const rechecked = once((prefix) => readRechecks(parts, prefix));
-  return {
-    async isFinished(ref, period) {
-      const ids = await finished(finishedPrefix(period.kind, periodKeyForPath(period)));
-      return ids.has(reportId(ref, period));
-    },
-    async lastRecheck(ref, period) {
-      const days = await rechecked(recheckedPrefix(period.kind, periodKeyForPath(period)));
-      return days.get(reportId(ref, period)) ?? 0;
-    },
-  };
-}
+  const listings = new Map<string, PeriodListing>();
+  return (period) => listings.get(period.key) ?? read(period);
 
-function once<Listing>(read: (prefix: string) => Promise<Listing>): (prefix: string) => Promise<Listing> {
-  const listings = new Map<string, Promise<Listing>>();
-  return (prefix) => {
-    const known = listings.get(prefix) ?? read(prefix);
-    listings.set(prefix, known);
-    return known;
-  };
+  async function read(period: Period): Promise<PeriodListing> {
+    const path = periodKeyForPath(period);
+    const prefix = finishedPrefix(period.kind, path);
+    const finished = new Set<string>();
+    for await (const key of parts.ledger.list(prefix)) finished.add(key.slice(prefix.length));
+    let rechecks: Promise<ReadonlyMap<string, number>> | undefined;
+    const listing = {
+      finished,
+      rechecks() {
+        rechecks ??= readRechecks(parts, recheckedPrefix(period.kind, path));
+        return rechecks;
+      },
+    };
+    listings.set(period.key, listing);
+    return listing;
+  }
 }

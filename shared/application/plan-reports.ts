@@ -6,9 +6,9 @@ import type { TimeZone } from '../domain/time/time-zone.ts';
 import { readAnchors, setAnchor } from './anchors.ts';
 import type { Configuration, ReportSettings } from './configuration.ts';
 import { createDuePeriods } from './due-periods.ts';
-import { locationId } from './keys.ts';
+import { locationId, reportId } from './keys.ts';
 import type { LedgerParts } from './ledger.ts';
-import { createPeriodListings, type PeriodListings } from './period-listings.ts';
+import { createPeriodListings, type PeriodListing } from './period-listings.ts';
 import type { Clock, EnergySource, ListedLocation } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { recheckDayAt } from './rechecks.ts';
@@ -81,8 +81,12 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
         if (!dryRun) await setAnchor(parts, listed.ref, anchor);
       }
       for (const period of periods.since(anchor, zone, settings)) {
-        const recheckDay = await openRecheck(listings, listed.ref, period, zone, settings, now);
-        if (recheckDay === 'none') continue;
+        const known = listings(period);
+        const listing = known instanceof Promise ? await known : known;
+        const id = reportId(listed.ref, period);
+        const isFinished = listing.finished.has(id);
+        const recheckDay = isFinished ? await openRecheck(listing, id, period, zone, settings, now) : undefined;
+        if (isFinished && recheckDay === undefined) continue;
         due.push({
           ref: listed.ref,
           period,
@@ -98,16 +102,16 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
   return { due, problems };
 }
 
-/** The recheck that a finished report is ready for, or `none`; undefined for a report that is not finished. */
+/** The recheck that a finished report is ready for, in days after its end. */
 async function openRecheck(
-  listings: PeriodListings,
-  ref: LocationRef,
+  listing: PeriodListing,
+  id: string,
   period: Period,
   zone: TimeZone,
   { recheckDays }: ReportSettings,
   now: Instant,
-): Promise<number | undefined | 'none'> {
-  if (!(await listings.isFinished(ref, period))) return undefined;
+): Promise<number | undefined> {
   const day = recheckDayAt(periodInterval(period, zone).end, now, recheckDays);
-  return day === undefined || (await listings.lastRecheck(ref, period)) >= day ? 'none' : day;
+  if (day === undefined) return undefined;
+  return ((await listing.rechecks()).get(id) ?? 0) >= day ? undefined : day;
 }
