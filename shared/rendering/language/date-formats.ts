@@ -60,7 +60,7 @@ export function dateFormats(locale: string, texts: DateWords): DateFormats {
     date: written(long),
     fullDate: written({ ...long, weekday: 'long' }),
     dayAndMonth: written({ day: 'numeric', month: 'long' }),
-    rowDate: calendar({ weekday: 'short', day: 'numeric', month: 'short' }),
+    rowDate: written({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: calendar({ month: 'long', year: 'numeric' }),
     dateRange: (first, last) =>
       first === last

@@ -62,12 +62,12 @@ export const spanishPdf: PdfTexts = {
   peakDetail: (when, minutes) => `${when}, media de ${minutes}\u00A0min`,
   ofProduction: 'de la producción',
   ofConsumption: 'del consumo',
-  unknownShare: 'desconocido, pues faltan datos',
+  unknownShare: 'desconocido, porque faltan datos',
   unshownCharacters:
     'Algunos nombres contienen caracteres que la fuente de este documento no tiene. Aquí aparecen como \ufffd; en el archivo CSV, completos.',
   difference: 'Cambio',
   inKWh: (heading) => `${heading} (kWh)`,
   rounded: 'Los valores están redondeados; sus sumas pueden diferir en la última cifra.',
-  cannotTell: 'no se puede comprobar, pues faltan datos',
+  cannotTell: 'no se puede comprobar, porque faltan datos',
   alternative,
 };

@@ -43,7 +43,7 @@ export const frenchPdf: PdfTexts = {
   imported: (energy) => fr`soutiré : ${energy}`,
   exported: (energy) => fr`injecté : ${energy}`,
   usedOnSite: (share) => `dont ${share} autoconsommés`,
-  notMeasured: 'non mesurés individuellement',
+  notMeasured: 'non mesurés séparément',
   average: 'moyenne',
   noData: 'aucune donnée',
   incomplete: 'données incomplètes',

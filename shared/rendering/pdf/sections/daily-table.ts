@@ -2,14 +2,19 @@ import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
 import type { Sheet } from '../sheet.ts';
+import type { TextStyle } from '../surface.ts';
 import { drawTable, tableStartHeight } from '../table.ts';
 import type { TableColumn, TableRow } from '../table-rows.ts';
 import { writeHeading } from '../text-blocks.ts';
+import { TYPE } from '../type-scale.ts';
 
 const DATE_WIDTH = 96;
+/** Of a date such as "Mi 30. Sept.". */
+const LEAST_DATE_WIDTH = 62;
 const HOURS_WIDTH = 40;
 const COVERAGE_WIDTH = 50;
 const WIDEST_AMOUNT = 78;
+const CELL_PADDING = 7;
 const LEAST_ROWS = 10;
 const DECIMALS = 1;
 
@@ -33,7 +38,7 @@ export function drawDailyTable(sheet: Sheet): void {
   rows.push(sumRow(sheet, printed, hasOddDays));
   // A few days at the foot of a page help nobody.
   writeHeading(sheet, language.texts.pdf.dailyFigures, tableStartHeight(rows.length, LEAST_ROWS));
-  drawTable(sheet, { columns: columnsOf(sheet, printed, hasOddDays), rows });
+  drawTable(sheet, { columns: columnsOf(sheet, printed, rows, hasOddDays), rows });
   sheet.y += 12;
 }
 
@@ -48,20 +53,46 @@ function columnNames(report: Report): DayColumnName[] {
   });
 }
 
-function columnsOf(sheet: Sheet, printed: readonly PrintedColumn[], hasOddDays: boolean): TableColumn[] {
-  const { columns } = sheet.language.texts;
-  const room = sheet.width - DATE_WIDTH - (hasOddDays ? HOURS_WIDTH : 0) - COVERAGE_WIDTH;
-  const head = (name: DayColumnName) => sheet.language.texts.shortTotals[name];
+function columnsOf(
+  sheet: Sheet,
+  printed: readonly PrintedColumn[],
+  rows: readonly TableRow[],
+  hasOddDays: boolean,
+): TableColumn[] {
+  const { columns, shortTotals } = sheet.language.texts;
+  const heads = printed.map(({ name }) => shortTotals[name]);
+  const others = (hasOddDays ? HOURS_WIDTH : 0) + COVERAGE_WIDTH;
+  const widths = amountWidths(sheet, heads, rows, sheet.width - others);
+  const dateWidth = Math.min(DATE_WIDTH, sheet.width - others - sumOf(widths));
   return [
-    { heading: columns.date, width: DATE_WIDTH, alignment: 'left' },
+    { heading: columns.date, width: dateWidth, alignment: 'left' },
     ...(hasOddDays ? [{ heading: columns.hours, width: HOURS_WIDTH, alignment: 'right' } as const] : []),
-    ...printed.map(
-      ({ name }) =>
-        ({ heading: head(name), width: Math.min(WIDEST_AMOUNT, room / printed.length), alignment: 'right' }) as const,
-    ),
+    ...heads.map((heading, index) => ({ heading, width: widths[index] ?? 0, alignment: 'right' }) as const),
     { heading: columns.coverage, width: COVERAGE_WIDTH, alignment: 'right' },
   ];
 }
+
+/** All alike where everything fits; else as wide as figures and heads need, the date giving way, heads before figures. */
+function amountWidths({ surface }: Sheet, heads: readonly string[], rows: readonly TableRow[], room: number): number[] {
+  const widthOf = (text: string, style: TextStyle) => surface.widthOf(text, style) + CELL_PADDING;
+  const figures = heads.map((_, index) =>
+    Math.max(
+      ...rows.map(({ cells, strong }) =>
+        widthOf(cells.at(index - heads.length - 1) ?? '', strong === true ? TYPE.cellStrong : TYPE.cell),
+      ),
+    ),
+  );
+  const needed = heads.map((head, index) => Math.max(figures[index] ?? 0, widthOf(head, TYPE.columnHead)));
+  const alike = Math.min(WIDEST_AMOUNT, (room - DATE_WIDTH) / heads.length);
+  if (needed.every((width) => width <= alike)) return heads.map(() => alike);
+  const free = room - LEAST_DATE_WIDTH - sumOf(figures);
+  const wanted = sumOf(needed) - sumOf(figures);
+  const spare = Math.max(0, free - wanted) / heads.length;
+  const granted = wanted <= 0 ? 0 : Math.max(0, Math.min(1, free / wanted));
+  return figures.map((width, index) => width + granted * ((needed[index] ?? width) - width) + spare);
+}
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 function cellOf({ language }: Sheet, column: PrintedColumn, index: number): string {
   return language.printedAmount(column.printedKWh[index] ?? null, column.figures[index]?.energyKWh ?? null, DECIMALS);

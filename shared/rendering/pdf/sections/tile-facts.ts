@@ -12,7 +12,7 @@ import type { Colour } from '../surface.ts';
 export interface Tile {
   readonly name: string;
   readonly value: QualifiedEnergy;
-  /** Short lines below the value; two of them fit. */
+  /** Short lines below the value. */
   readonly details: readonly string[];
   readonly colour: Colour;
 }

@@ -6,7 +6,10 @@ import { fitText, wrapText } from '../text-fitting.ts';
 import { TYPE } from '../type-scale.ts';
 import { type Tile, tilesOf } from './tile-facts.ts';
 
+/** With two lines of details; each further one adds its own. */
 const HEIGHT = 66;
+const DETAIL_LEADING = 10;
+const LINES_WITHIN = 2;
 const SPACE_BETWEEN = 10;
 /** One tile alone does not fill the page. */
 const LEAST_PLACES = 3;
@@ -21,11 +24,14 @@ export function drawTiles(sheet: Sheet): void {
   const width = (sheet.width - SPACE_BETWEEN * (places - 1)) / places;
   const room = width - PADDING_LEFT - PADDING_RIGHT;
   const size = VALUE_SIZES.find((candidate) => tiles.every((tile) => valueWidth(sheet, tile, candidate) <= room)) ?? 8;
+  const linesOf = ({ details }: Tile) => details.flatMap((detail) => wrapText(sheet.surface, detail, TYPE.small, room));
+  const moreLines = Math.max(0, ...tiles.map((tile) => linesOf(tile).length - LINES_WITHIN));
+  const height = HEIGHT + moreLines * DETAIL_LEADING;
   for (const [index, tile] of tiles.entries()) {
     const x = sheet.left + index * (width + SPACE_BETWEEN);
-    drawTile(sheet, tile, { x, y: sheet.y, width, height: HEIGHT }, size);
+    drawTile(sheet, tile, linesOf(tile), { x, y: sheet.y, width, height }, size);
   }
-  sheet.y += HEIGHT + 12;
+  sheet.y += height + 12;
 }
 
 const valueStyle = (size: number): TextStyle => ({ ...TYPE.cellStrong, size });
@@ -34,7 +40,7 @@ const valueStyle = (size: number): TextStyle => ({ ...TYPE.cellStrong, size });
 const valueWidth = ({ surface }: Sheet, { value }: Tile, size: number): number =>
   surface.widthOf(value.before + value.after, TYPE.muted) + surface.widthOf(value.energy, valueStyle(size));
 
-function drawTile(sheet: Sheet, tile: Tile, box: Rectangle, size: number): void {
+function drawTile(sheet: Sheet, tile: Tile, details: readonly string[], box: Rectangle, size: number): void {
   const { surface } = sheet;
   surface.artifact(() => {
     surface.fillRectangles(PALETTE.surfaceSoft, [box]);
@@ -54,8 +60,7 @@ function drawTile(sheet: Sheet, tile: Tile, box: Rectangle, size: number): void 
       surface.writeText(part, valueX, box.y + 36, style);
       valueX += surface.widthOf(part, style);
     }
-    const lines = tile.details.flatMap((detail) => wrapText(surface, detail, TYPE.small, width));
-    if (lines.length > 0) surface.writeText(' ', valueX, box.y + 36, TYPE.small);
-    writeLines(surface, lines.slice(0, 2), x, box.y + 49, TYPE.small, 10);
+    if (details.length > 0) surface.writeText(' ', valueX, box.y + 36, TYPE.small);
+    writeLines(surface, details, x, box.y + 49, TYPE.small, DETAIL_LEADING);
   });
 }
