@@ -2,7 +2,7 @@ import type { DayFacts } from '../domain/energy/day-facts.ts';
 import type { Location } from '../domain/location.ts';
 import { buildReport } from '../domain/report/build-report.ts';
 import { changesBetween } from '../domain/report/changes.ts';
-import type { Snapshot } from '../domain/report/snapshot.ts';
+import type { ComparisonData, Snapshot } from '../domain/report/snapshot.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Period } from '../domain/time/period.ts';
 import type { SenderSettings } from './configuration.ts';
@@ -31,6 +31,7 @@ export interface SnapshotInput {
   readonly revision: number;
   readonly provisional: boolean;
   readonly days: readonly DayFacts[];
+  readonly comparisons?: ComparisonData | undefined;
   readonly subscription: Subscription;
   readonly sender: SenderSettings;
   readonly dueAt: Instant;
@@ -53,7 +54,8 @@ export function differsNotably(input: SnapshotInput & { readonly before: StoredS
 }
 
 function snapshotOf(input: SnapshotInput): Snapshot {
-  const { location, period, days, subscription, sender } = input;
+  const { location, period, days, comparisons, subscription, sender } = input;
+  const { tariff, emissionFactor } = subscription.settings;
   return {
     schema: 1,
     location,
@@ -71,6 +73,9 @@ function snapshotOf(input: SnapshotInput): Snapshot {
     dueAt: input.dueAt,
     timeZoneDatabase: input.timeZoneDatabase,
     changes: [],
+    ...(comparisons === undefined ? {} : { comparisons }),
+    ...(tariff === null ? {} : { tariff }),
+    ...(emissionFactor === null ? {} : { emissionFactor }),
   };
 }
 

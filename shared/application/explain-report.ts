@@ -47,7 +47,7 @@ export async function explainReport(parts: Pick<LedgerParts, 'ledger'>, name: st
 }
 
 function withoutFigures(body: LedgerBody): LedgerBody {
-  const { owner: _owner, days, location, presentation: _presentation, ...rest } = body;
+  const { owner: _owner, days, location, presentation: _p, comparisons: _c, tariff: _t, ...rest } = body;
   const place = typeof location === 'string' ? { location } : {};
   return Array.isArray(days) ? { ...rest, days: days.length } : { ...rest, ...place };
 }

@@ -38,9 +38,10 @@ export async function gatherFacts(
 }
 
 /** A location whose zone was changed has other days: its old facts are about other hours. */
-const sameBounds = (facts: DayFacts, day: LocalDay) => facts.start === day.start && facts.end === day.end;
+export const sameBounds = (facts: DayFacts, day: LocalDay) => facts.start === day.start && facts.end === day.end;
 
-async function readDay(parts: GatherParts, reader: LocationReader, day: LocalDay): Promise<DayFacts> {
+/** Reads a day from the source, and keeps its facts when nothing is missing. */
+export async function readDay(parts: GatherParts, reader: LocationReader, day: LocalDay): Promise<DayFacts> {
   const readings = await reader.readDay(day);
   const facts = summariseDay(readings, parts.clock.now());
   if (isComplete(facts)) await parts.facts.keep(reader.location, facts);

@@ -10,8 +10,10 @@ import { createOnce } from './create-once.ts';
 import { type Delivery, deliverReport } from './deliver-report.ts';
 import { markUnmailed } from './digest.ts';
 import { readSnapshot, type StoredSnapshot, storeSnapshot } from './ensure-snapshot.ts';
+import type { ExtraParts } from './extra-readings.ts';
 import { sameFacts } from './facts-archive.ts';
-import { type GatherParts, gatherFacts } from './gather-facts.ts';
+import { gatherComparisons } from './gather-comparisons.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { finishedKey } from './keys.ts';
 import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
 import type { MailParts } from './mail-report.ts';
@@ -20,7 +22,7 @@ import { recheckReport } from './recheck-report.ts';
 import { markRechecked, recheckDayAt } from './rechecks.ts';
 import type { Subscription } from './subscriptions.ts';
 
-export interface MakeParts extends LedgerParts, ArchiveParts, GatherParts, MailParts {
+export interface MakeParts extends LedgerParts, ArchiveParts, ExtraParts, MailParts {
   /** Version of the time zone database that days are cut by. */
   readonly timeZoneDatabase: string;
 }
@@ -154,6 +156,7 @@ async function settleSnapshot(
     revision: latest + 1,
     provisional,
     days: facts,
+    comparisons: await gatherComparisons(parts, reader, period, facts, subscription),
     subscription,
     sender: parts.sender,
     dueAt: due,

@@ -4,6 +4,7 @@ import { type Period, periodDays } from '../domain/time/period.ts';
 import { archiveReport } from './archive-report.ts';
 import { deliverReport } from './deliver-report.ts';
 import { differsNotably, readSnapshot, storeSnapshot } from './ensure-snapshot.ts';
+import { gatherComparisons } from './gather-comparisons.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { latestRevision, type ReportLedger } from './ledger.ts';
 import { type MadeReport, type MakeParts, made, nothingYet } from './make-report.ts';
@@ -52,7 +53,8 @@ export async function recheckReport(parts: MakeParts, ledger: ReportLedger, rech
     return nothingYet('unchanged');
   }
   // A revision that is there already may be the work of a run that stopped half way: its files and mails are made sure of.
-  const stored = differs ? await storeSnapshot(ledger, input) : before;
+  const compare = () => gatherComparisons(parts, reader, period, facts, subscription);
+  const stored = differs ? await storeSnapshot(ledger, { ...input, comparisons: await compare() }) : before;
   const archived = await archiveReport(parts, ledger, reader.location, period, stored);
   const options = { trigger: 'scheduled', mail: settings.mailRevisions, revise: true } as const;
   const delivery = await deliverReport(parts, ledger, archived, subscription, options);

@@ -49,6 +49,24 @@ describe('a finished report', () => {
     expect(await tick(it)).toEqual([]);
   });
 
+  it('is compared again when it gets a revision, and only then', async () => {
+    const it = aWorld({ rules: [dailyRule()] });
+    await tick(it);
+    it.world.daysRead.length = 0;
+    it.at('2026-11-21T07:00:00Z');
+    await tick(it);
+    expect(it.world.daysRead).toEqual(['a 2026-11-19']);
+
+    it.world.script = changed;
+    it.at('2026-11-23T07:00:00Z');
+    const request = { location: 'fleet/demo/a', period: '2026-11-19' };
+    const options = { trigger: 'scheduled', mail: true, recheckDay: 3 } as const;
+    const { report } = await fulfilRequest(it.parts(), request, options);
+
+    expect(report).toMatchObject({ revision: 2 });
+    expect(report?.comparisons?.[0]?.consumption).toMatchObject({ comparable: false, reason: 'different_circuits' });
+  });
+
   it('is mailed again where the operator wants it', async () => {
     const it = aWorld({ rules: [dailyRule(true)] });
     await tick(it);

@@ -1,10 +1,27 @@
+import type { DayFacts } from '../energy/day-facts.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type Amount, type Change, changeBetween, type NoChangeReason, noChange } from './change.ts';
 import type { ComparedWith } from './compared-periods.ts';
-import type { PeriodSummary, SummaryDay } from './period-summary.ts';
+import { type PeriodSummary, type SummaryDay, summarisePeriod } from './period-summary.ts';
 
 /** What stands for consumption: itself, or the sum of the measured circuits at a place without mains. */
 export type ComparedMeasure = 'consumption' | 'circuits';
+
+/** What the days are compared by: mains that are known but silent do not make the circuits stand in for them. */
+export function measureOf(days: readonly DayFacts[]): ComparedMeasure {
+  return days.some((day) => day.registers.some((register) => register.role === 'main')) ? 'consumption' : 'circuits';
+}
+
+/** How many of the days have enough data to be compared. */
+export function coveredDays(days: readonly DayFacts[]): number {
+  return summarisePeriod(days).days.filter((day) => energyOf(measureOf(days))(day) !== null).length;
+}
+
+/** Why a period is not compared that is certain without reading all of it. */
+export type DeclinedEarly = Extract<
+  NoChangeReason,
+  'no_data' | 'different_coverage' | 'different_circuits' | 'production_changed'
+>;
 
 /** Another period as the snapshot keeps it: what it came to, or why nobody went to read it. */
 export type ComparedPeriod = {
@@ -13,10 +30,7 @@ export type ComparedPeriod = {
   readonly period: string;
   readonly firstDate: LocalDate;
   readonly lastDate: LocalDate;
-} & (
-  | { readonly summary: PeriodSummary }
-  | { readonly declined: Extract<NoChangeReason, 'no_data' | 'different_coverage' | 'different_circuits'> }
-);
+} & ({ readonly summary: PeriodSummary } | { readonly declined: DeclinedEarly });
 
 /** A report's period beside another one. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import { type DayFacts, type HourFacts, isComplete } from '../energy/day-facts.ts';
 import { type LocalDate, plusDays } from '../time/local-date.ts';
-import { areSame, type ComparedMeasure, energyOf } from './comparison.ts';
+import { areSame, type ComparedMeasure, energyOf, measureOf } from './comparison.ts';
 import { heardIds, summarisePeriod } from './period-summary.ts';
 
 /** What an hour of the local clock usually comes to, in kWh over 60 minutes; null where no day knew it. */
@@ -36,7 +36,7 @@ export function typicalDayData(day: DayFacts, before: readonly DayFacts[]): Typi
     .filter((other) => isComplete(other) && measuresAlike(day, other))
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (alike.length < LEAST_DAYS) return null;
-  const measure = day.registers.some((register) => register.role === 'main') ? 'consumption' : 'circuits';
+  const measure = measureOf([day]);
   const summaries = summarisePeriod(alike).days;
   const energyPerHourKWh = median(summaries.map((summary) => perHour(energyOf(measure)(summary), summary.hours)));
   if (energyPerHourKWh === null) return null;
