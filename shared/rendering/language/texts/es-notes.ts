@@ -64,10 +64,10 @@ export const spanishNotes: NoteTexts = {
   clock_change: (hours, on, longer) =>
     `Los relojes se ${longer ? 'atrasaron' : 'adelantaron'}${spaced(on)}: ese día tuvo ${hours} horas.`,
   cost_estimate: (tariff, since, leftOut) =>
-    `El importe es una estimación, no una factura: la energía tomada de la red a los precios de «${tariff}», vigentes desde el ${since.join(' y el ')}.${
+    `El coste es una estimación, no una factura: la energía tomada de la red a los precios de «${tariff}», vigentes desde el ${since.join(' y el ')}.${
       leftOut.length === 0 ? '' : ` No se incluye: ${leftOut.map((cost) => COSTS[cost]).join(', ')}.`
     }`,
-  cost_unknown: (tariff, reason) => `No se indica ningún importe: ${WITHOUT_COST[reason](tariff)}.`,
+  cost_unknown: (tariff, reason) => `No se indica ningún coste: ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     `Las emisiones se estiman con el promedio de la red: ${gramsPerKWh}\u00A0g de CO₂ por kWh (${region}, ${year}; ${publisher}). Lo que evitó la producción figura en una línea aparte y no se descuenta.`,
 };
@@ -76,7 +76,7 @@ const COSTS = {
   taxes: 'impuestos',
   fees: 'cargos regulados',
   demand: 'término de potencia',
-  standing_charge: 'cuota fija',
+  standing_charge: 'término fijo',
   feed_in: 'compensación por la energía exportada',
 } as const;
 

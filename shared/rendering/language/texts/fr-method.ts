@@ -9,8 +9,7 @@ export const frenchMethod: MethodTexts = {
   flows: (stepMinutes) =>
     fr`Le soutirage, l’injection, l’autoconsommation et la puissance maximale proviennent de moyennes sur ${stepMinutes}\u00A0min. Les variations plus rapides se compensent ; le compteur du réseau peut donc relever davantage de soutirage comme d’injection.`,
   baseLoad: fr`La puissance permanente est le niveau que dépassent 95 % des mesures d’une journée ; c’est la médiane des jours dont au moins 90 % des données sont là.`,
-  rounding:
-    'Les valeurs imprimées sont arrondies de façon que leur somme donne le total imprimé ; les fichiers CSV et JSON les contiennent sans arrondi.',
+  rounding: fr`Les valeurs imprimées sont arrondies de façon que leur somme donne le total imprimé ; les fichiers CSV et JSON les contiennent sans arrondi.`,
   accuracy: fr`Mesures effectuées par des pinces ampèremétriques, non homologuées pour la facturation : ces valeurs sont une estimation, pas une facture.`,
   readAt: (when) => fr`Données reçues jusqu’au ${when}.`,
   evidence: (revision, fingerprint, timeZoneDatabase) =>

@@ -68,7 +68,7 @@ const COSTS = {
   taxes: 'avgifter',
   fees: 'gebyrer',
   demand: 'effektledd',
-  standing_charge: 'fastledd',
+  standing_charge: 'fastbeløp',
   feed_in: 'betaling for levert energi',
 } as const;
 
