@@ -1,6 +1,6 @@
 import type { TotalName } from '../../domain/energy/day-facts.ts';
 import type { Figure, Quality } from '../../domain/energy/figure.ts';
-import type { Report, ReportRole } from '../../domain/report/report.ts';
+import type { Report } from '../../domain/report/report.ts';
 import { type NumberFormats, UNKNOWN } from './number-formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -10,7 +10,6 @@ export type FigureKind = TotalName | 'register' | 'day';
 export type FigureSign = 'additive' | 'signed';
 
 const SIGNED_TOTALS: ReadonlySet<TotalName> = new Set<TotalName>(['netGrid', 'battery', 'other']);
-const SIGNED_ROLES: ReadonlySet<ReportRole> = new Set<ReportRole>(['main', 'battery_register']);
 
 /** Digits behind the point: whole kWh for a total of 100 kWh or more over several days, tenths for everything else. */
 export function decimalsFor(report: Report, kind: FigureKind): number {
@@ -19,7 +18,6 @@ export function decimalsFor(report: Report, kind: FigureKind): number {
 }
 
 export const signOfTotal = (name: TotalName): FigureSign => (SIGNED_TOTALS.has(name) ? 'signed' : 'additive');
-export const signOfRole = (role: ReportRole): FigureSign => (SIGNED_ROLES.has(role) ? 'signed' : 'additive');
 
 export interface FigurePhrases {
   /** "12.3 kWh", "at least 12.3 kWh" for an additive one with gaps, "– (not known)" for none. */
