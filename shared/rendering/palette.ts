@@ -10,6 +10,8 @@ export const PALETTE = {
   battery: '#7a5ba6',
   other: '#c3cbd1',
   gap: '#d9dee2',
+  /** What something is seen against: last year, a usual day. */
+  reference: '#8a2f2f',
 
   /** Text on `surface`: contrast of at least 4.5 to 1. */
   ink: '#17242d',

@@ -15,8 +15,22 @@ export function headlineDecimals(report: Report): number {
   return report.kind !== 'daily' && (report.reconciliation.circuits.energyKWh ?? 0) >= 99.95 ? 0 : 1;
 }
 
-/** One plain sentence that says what a reader most wants to know, or that it cannot be known. */
-export function headlineOf(report: Report, texts: Texts, figures: FigurePhrases, periods: PeriodPhrases): string {
+/** What a reader most wants to know, in one plain sentence (a second one where it speaks of production too), or that it cannot be known. */
+export function headlineOf(
+  report: Report,
+  texts: Texts,
+  figures: FigurePhrases,
+  periods: PeriodPhrases,
+  comparison: string | undefined,
+): string {
+  const plain = withoutComparison(report, texts, figures, periods);
+  if (comparison === undefined || headlineFigure(report).energyKWh === null) return plain;
+  const speaksOfProduction = report.totals.production.energyKWh !== null;
+  if (speaksOfProduction) return `${plain} ${texts.comparison.consumptionWas(comparison)}`;
+  return `${plain.replace(/\.$/, '')}, ${comparison}.`;
+}
+
+function withoutComparison(report: Report, texts: Texts, figures: FigurePhrases, periods: PeriodPhrases): string {
   const { headlines } = texts;
   const when = periods.inPeriod(report);
   const production = report.totals.production;

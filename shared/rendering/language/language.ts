@@ -1,6 +1,7 @@
 import type { Note } from '../../domain/report/note.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { sanitised } from '../sanitise.ts';
+import { type ComparisonPhrases, comparisonPhrases } from './comparison-words.ts';
 import { completenessOf } from './completeness.ts';
 import { type DateFormats, dateFormats } from './date-formats.ts';
 import { type FigurePhrases, figurePhrases } from './figure-words.ts';
@@ -8,18 +9,26 @@ import { gapPhrases } from './gap-words.ts';
 import { headlineOf } from './headline.ts';
 import { readerLocale } from './locale.ts';
 import { type MethodPhrases, methodPhrases } from './method-words.ts';
+import { type MoneyFormats, moneyFormats } from './money-formats.ts';
 import { noteTextOf } from './note-words.ts';
 import { type NumberFormats, numberFormats } from './number-formats.ts';
 import { type PeriodPhrases, periodPhrases } from './period-words.ts';
 import type { Texts } from './texts.ts';
 
 /** All words and formats of a reader: whatever a rendering prints comes out of here or is a name of the tenant's. */
-export interface Language extends NumberFormats, DateFormats, PeriodPhrases, FigurePhrases, MethodPhrases {
+export interface Language
+  extends NumberFormats,
+    DateFormats,
+    MoneyFormats,
+    PeriodPhrases,
+    FigurePhrases,
+    MethodPhrases,
+    ComparisonPhrases {
   /** BCP 47 tag of what is written, for `lang` attributes. */
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
   readonly texts: Texts;
-  /** "You used 812 kWh and produced 430 kWh in October 2026." */
+  /** "You used 812 kWh in October 2026, 6 % less than in October 2025, on the same 31 days." */
   headline(report: Report): string;
   /** "Complete data for 29 of 30 days; 98.6 % of the expected 5-minute samples; gap on 14 September, 02:00–11:35." */
   completenessSentence(report: Report): string;
@@ -44,6 +53,7 @@ export function languageFor(locale: string, options: LanguageOptions = {}): Lang
   const dates = dateFormats(dateLocale, texts);
   const figures = figurePhrases(texts, numbers);
   const periods = periodPhrases(texts, dates, numbers);
+  const comparisons = comparisonPhrases({ texts, numbers, dates, periods });
   const gaps = gapPhrases(dateLocale, texts, dates, label);
   return {
     tag: dateLocale,
@@ -52,9 +62,11 @@ export function languageFor(locale: string, options: LanguageOptions = {}): Lang
     ...numbers,
     ...dates,
     ...figures,
+    ...moneyFormats(numberLocale),
     ...periods,
+    ...comparisons,
     ...methodPhrases(texts, numbers, dates, label),
-    headline: (report) => headlineOf(report, texts, figures, periods),
+    headline: (report) => headlineOf(report, texts, figures, periods, comparisons.comparisonPhrase(report)),
     completenessSentence: (report) => completenessOf(report, texts, numbers, gaps),
     noteText: (note, report) => noteTextOf(note, report, { texts, numbers, dates, gaps, showLabel: label }),
     label,

@@ -5,7 +5,9 @@ import type { LeftOutCost } from '../../domain/money/tariff.ts';
 import type { NoteCode } from '../../domain/report/note.ts';
 import type { ReportRole } from '../../domain/report/report.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
+import type { ComparisonTexts } from './comparison-texts.ts';
 import type { MailTexts } from './mail-texts.ts';
+import type { MoneyTexts } from './money-texts.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 
 /** When a report's period was, in the words and formats of a language; each phrase takes the one that it needs. */
@@ -41,7 +43,7 @@ export interface Texts {
   readonly periodTitle: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
   readonly inPeriod: Readonly<Record<ReportKind, (period: PeriodWords) => string>>;
   readonly days: (count: number) => string;
-  /** A date as Intl writes it, mended where the language has a habit of its own: "1er novembre" for "1 novembre". */
+  /** A date as Intl writes it, mended where people of the language write another: "1er novembre" for "1 novembre". */
   readonly writtenDate: (date: string) => string;
   /** The same of a first and a last date: "del 16 al 22 de noviembre" for "16–22 de noviembre". */
   readonly writtenRange: (range: string) => string;
@@ -86,6 +88,8 @@ export interface Texts {
   readonly marks: MarkTexts;
   readonly mail: MailTexts;
   readonly pdf: PdfTexts;
+  readonly comparison: ComparisonTexts;
+  readonly money: MoneyTexts;
 }
 
 /** `on` is a date ready for a sentence ("on 14 September") or undefined where the whole period is meant. */

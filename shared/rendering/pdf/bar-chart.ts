@@ -5,6 +5,7 @@ import { columnsOf, drawColumnLabels, type PlacedBar } from './bar-columns.ts';
 import { drawGaps } from './bar-gaps.ts';
 import { hatchingOf } from './hatching.ts';
 import { horizontalLine } from './horizontal-line.ts';
+import { drawReferenceLine } from './reference-line.ts';
 import type { Sheet } from './sheet.ts';
 import type { Rectangle } from './surface.ts';
 import { writeAligned } from './text-blocks.ts';
@@ -42,14 +43,16 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
   }
   drawBars(sheet, columns, chart.upColours, axis);
   drawGaps(sheet, columns, plot, axis.yOf(0));
+  if (chart.reference !== null) drawReferenceLine(surface, chart.reference.amountsKWh, columns, axis);
   drawAverages(sheet, chart, axis, plot);
   surface.strokeLines({ colour: PALETTE.ink, width: 0.7 }, [acrossAt(0)]);
   drawHighest(sheet, columns, chart.upColours, axis, plot);
   drawColumnLabels(surface, columns, bottom + 10);
 }
 
-function amountsOf({ bars }: BarChart): number[] {
-  const amounts = bars.flatMap(({ up, down }) => [up.energyKWh ?? 0, -(down?.energyKWh ?? 0)]);
+function amountsOf({ bars, reference }: BarChart): number[] {
+  const drawn = bars.flatMap(({ up, down }) => [up.energyKWh ?? 0, -(down?.energyKWh ?? 0)]);
+  const amounts = [...drawn, ...(reference?.amountsKWh ?? []).map((amountKWh) => amountKWh ?? 0)];
   // Room for the label of the highest column.
   return [Math.max(...amounts) * 1.08, Math.min(...amounts) * (amounts.some((amount) => amount < 0) ? 1.12 : 1)];
 }

@@ -28,6 +28,17 @@ export interface BarChart {
   /** Where both directions are averaged; null where no average is drawn. */
   readonly averageUpKWh: number | null;
   readonly averageDownKWh: number | null;
+  /** What else the columns that go up may be seen against; null where there is nothing alike. */
+  readonly reference: Reference | null;
+}
+
+/** A line over the columns, such as last year's days. */
+export interface Reference {
+  readonly name: string;
+  /** One for each column; null where it is not known. */
+  readonly amountsKWh: readonly (number | null)[];
+  /** What it says, in a sentence. */
+  readonly finding: string | undefined;
 }
 
 /** Of the bars themselves, and darker for what is written about them. */

@@ -1,5 +1,6 @@
 import { PALETTE } from '../palette.ts';
 import { hatchingOf } from './hatching.ts';
+import { horizontalLine } from './horizontal-line.ts';
 import type { Sheet } from './sheet.ts';
 import type { Colour, Rectangle, Surface } from './surface.ts';
 import { TYPE } from './type-scale.ts';
@@ -8,7 +9,7 @@ import { TYPE } from './type-scale.ts';
 export interface KeyEntry {
   readonly text: string;
   readonly colour: Colour;
-  readonly pattern?: 'stripes' | 'hatching';
+  readonly pattern?: 'stripes' | 'hatching' | 'line';
 }
 
 const SAMPLE = 7;
@@ -27,6 +28,10 @@ export function drawKey(sheet: Sheet, entries: readonly KeyEntry[], baseline: nu
 function drawSample(surface: Surface, { colour, pattern }: KeyEntry, box: Rectangle): void {
   if (pattern === 'hatching') {
     surface.strokeLines({ colour: PALETTE.muted, width: 0.35 }, [...hatchingOf(box, 3), outlineOf(box)]);
+    return;
+  }
+  if (pattern === 'line') {
+    surface.strokeLines({ colour, width: 1.1 }, [horizontalLine(box.x, box.x + box.width, box.y + box.height / 2)]);
     return;
   }
   surface.fillRectangles(colour, [box]);

@@ -4,6 +4,7 @@ import { drawCircuitTable } from './sections/circuit-table.ts';
 import { drawCompleteness } from './sections/completeness.ts';
 import { drawDailyChart } from './sections/daily-chart.ts';
 import { drawDailyTable } from './sections/daily-table.ts';
+import { drawEstimateSentences, drawEstimates, estimateSentencesHeight } from './sections/estimates.ts';
 import { drawPageFrames } from './sections/footer.ts';
 import { drawHeatMap } from './sections/heat-map.ts';
 import { drawHourlyChart } from './sections/hourly-chart.ts';
@@ -39,12 +40,13 @@ function drawEmptyPeriod(sheet: Sheet): void {
 function drawDay(sheet: Sheet): void {
   drawTiles(sheet);
   drawCompleteness(sheet);
-  const textHeight = Math.min(300, notesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
+  const textHeight = Math.min(300, notesHeight(sheet) + estimateSentencesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
   drawHourlyChart(sheet, chartHeight(sheet, textHeight + LOAD_SHAPE_HEIGHT, 112));
   drawCircuitBars(sheet, textHeight);
   drawChanges(sheet);
   const inTiles = sheet.report.totals.production.quality === 'not_applicable';
   if (!inTiles && roomLeft(sheet) >= LOAD_SHAPE_HEIGHT + textHeight) drawLoadShape(sheet);
+  drawEstimateSentences(sheet);
   drawNotes(sheet);
   drawReadAndContact(sheet);
 }
@@ -61,6 +63,7 @@ function drawDays(sheet: Sheet): void {
   drawCircuitTable(sheet);
   drawHeatMap(sheet);
   drawLoadShape(sheet, language.texts.pdf.loadShape);
+  drawEstimates(sheet);
   drawReconciliation(sheet);
   drawNotes(sheet);
   drawRegisterTable(sheet);

@@ -1,8 +1,10 @@
 import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
+import { germanComparison } from './de-comparison.ts';
 import { germanLabels } from './de-labels.ts';
 import { germanMethod } from './de-method.ts';
+import { germanMoney } from './de-money.ts';
 import { germanNotes } from './de-notes.ts';
 import { germanPdf } from './de-pdf.ts';
 
@@ -28,7 +30,7 @@ export const german: Texts = {
     cycle: ({ range }) => `im Abrechnungszeitraum ${range}`,
   },
   days: (count) => counted(count, 'Tag', 'Tage'),
-  writtenDate: (date) => date,
+  writtenDate: (date) => date.replace(/^(\p{L}{2})\., /u, '$1 '),
   writtenRange: (range) => range,
   semicolon: '; ',
   labelled: (label, text) => `${label}: ${text}`,
@@ -72,4 +74,6 @@ export const german: Texts = {
   notes: germanNotes,
   method: germanMethod,
   pdf: germanPdf,
+  comparison: germanComparison,
+  money: germanMoney,
 };

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
+import { englishComparison } from './en-comparison.ts';
 import { englishLabels } from './en-labels.ts';
 import { englishMethod } from './en-method.ts';
+import { englishMoney } from './en-money.ts';
 import { englishNotes } from './en-notes.ts';
 import { englishPdf } from './en-pdf.ts';
 
@@ -67,4 +69,6 @@ export const english: Texts = {
   notes: englishNotes,
   method: englishMethod,
   pdf: englishPdf,
+  comparison: englishComparison,
+  money: englishMoney,
 };

@@ -1,8 +1,10 @@
 import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
+import { spanishComparison } from './es-comparison.ts';
 import { spanishLabels } from './es-labels.ts';
 import { spanishMethod } from './es-method.ts';
+import { spanishMoney } from './es-money.ts';
 import { spanishNotes } from './es-notes.ts';
 import { spanishPdf } from './es-pdf.ts';
 
@@ -70,4 +72,6 @@ export const spanish: Texts = {
   notes: spanishNotes,
   method: spanishMethod,
   pdf: spanishPdf,
+  comparison: spanishComparison,
+  money: spanishMoney,
 };

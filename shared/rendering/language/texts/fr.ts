@@ -1,8 +1,10 @@
 import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
+import { frenchComparison } from './fr-comparison.ts';
 import { frenchLabels } from './fr-labels.ts';
 import { frenchMethod } from './fr-method.ts';
+import { frenchMoney } from './fr-money.ts';
 import { frenchNotes } from './fr-notes.ts';
 import { frenchPdf } from './fr-pdf.ts';
 import { fr } from './fr-spacing.ts';
@@ -77,4 +79,6 @@ export const french: Texts = {
   notes: frenchNotes,
   method: frenchMethod,
   pdf: frenchPdf,
+  comparison: frenchComparison,
+  money: frenchMoney,
 };

@@ -1,8 +1,10 @@
 import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
+import { norwegianComparison } from './nb-comparison.ts';
 import { norwegianLabels } from './nb-labels.ts';
 import { norwegianMethod } from './nb-method.ts';
+import { norwegianMoney } from './nb-money.ts';
 import { norwegianNotes } from './nb-notes.ts';
 import { norwegianPdf } from './nb-pdf.ts';
 
@@ -69,4 +71,6 @@ export const norwegian: Texts = {
   notes: norwegianNotes,
   method: norwegianMethod,
   pdf: norwegianPdf,
+  comparison: norwegianComparison,
+  money: norwegianMoney,
 };

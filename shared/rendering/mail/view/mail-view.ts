@@ -1,5 +1,6 @@
 import type { MailAttachment } from '../../../application/ports.ts';
 import type { Report } from '../../../domain/report/report.ts';
+import { type CostTable, costTable } from '../../cost-lines.ts';
 import { headlineDecimals, headlineFigure } from '../../language/headline.ts';
 import type { Language } from '../../language/language.ts';
 import { subjectOf } from '../subject.ts';
@@ -20,12 +21,16 @@ export interface MailView {
   readonly periodTitle: string;
   readonly periodLine: string;
   readonly headline: string;
+  /** Each with both of its amounts, and why others were not made. */
+  readonly comparisons: readonly string[];
   /** The one figure that is shown large; null when there is none. */
   readonly hero: Tile | null;
   readonly marks: readonly string[];
   readonly isComplete: boolean;
   readonly completeness: string;
   readonly tiles: readonly Tile[];
+  /** What the estimated cost is made of; null without an estimate. */
+  readonly cost: CostTable | null;
   readonly circuits: CircuitTable | null;
   readonly days: DayTable | null;
   readonly hours: readonly HourRow[];
@@ -54,11 +59,13 @@ export function mailView(report: Report, attachments: readonly MailAttachment[],
     periodTitle: language.periodTitle(report),
     periodLine: language.periodLine(report),
     headline,
+    comparisons: language.comparisonLines(report),
     hero: heroOf(report, language),
     marks: marksOf(report, language),
     isComplete: report.completeDays === report.days.length,
     completeness,
     tiles: tilesOf(report, language),
+    cost: costTable(report, language),
     circuits: circuitTable(report, language),
     days: report.days.length > 1 ? dayTable(report, language) : null,
     hours: report.kind === 'daily' ? hourRows(report, language) : [],

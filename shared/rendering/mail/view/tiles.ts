@@ -1,5 +1,7 @@
 import { TOTAL_NAMES } from '../../../domain/energy/day-facts.ts';
 import type { Report } from '../../../domain/report/report.ts';
+import { totalCost } from '../../cost-lines.ts';
+import { emissionLines } from '../../emission-lines.ts';
 import type { Language } from '../../language/language.ts';
 import { UNKNOWN } from '../../language/number-formats.ts';
 import type { Texts } from '../../language/texts.ts';
@@ -37,7 +39,24 @@ export function tilesOf(report: Report, language: Language): Tile[] {
     ...qualified(language.total(report, name), language.texts),
     detail: null,
   }));
-  return [...totals, ...measures(report, language)];
+  return [...totals, ...estimates(report, language), ...measures(report, language)];
+}
+
+/** Cost and emissions, each of which says that it is an estimate or whose factor it is. */
+function estimates(report: Report, language: Language): Tile[] {
+  const { cost } = report;
+  const { texts } = language;
+  const costTile = cost?.estimated === true && {
+    label: texts.money.cost,
+    ...qualified(totalCost(cost, language), texts),
+    detail: texts.method.estimate,
+  };
+  const emissions = emissionLines(report, language).map(({ name, value, detail }) => ({
+    label: name,
+    ...qualified(value, texts),
+    detail,
+  }));
+  return costTile === false ? emissions : [costTile, ...emissions];
 }
 
 function measures(report: Report, language: Language): Tile[] {

@@ -19,8 +19,7 @@ const MOST_CIRCUITS = 10;
 export function circuitBarsHeight(report: Report): number {
   const { parts } = printedParts(report);
   const circuits = parts.filter((part) => part.kind === 'circuit').length;
-  const more = circuits > MOST_CIRCUITS ? 1 : 0;
-  return 20 + (Math.min(circuits, MOST_CIRCUITS) + more + (parts.length - circuits)) * ROW;
+  return 20 + (Math.min(circuits, MOST_CIRCUITS + 1) + (parts.length - circuits)) * ROW;
 }
 
 /** The largest circuits as bars from the largest down, ending in Other; what is left of the page decides how many. */
@@ -32,11 +31,9 @@ export function drawCircuitBars(sheet: Sheet, toKeepFree: number): void {
   if (circuits.length === 0 && others.length === 0) return;
 
   const rowsThatFit = Math.floor((roomLeft(sheet) - toKeepFree - 34) / ROW);
-  const most = Math.max(
-    3,
-    Math.min(MOST_CIRCUITS, rowsThatFit - others.length - (circuits.length > MOST_CIRCUITS ? 1 : 0)),
-  );
-  const shown = circuits.length <= most ? circuits : circuits.slice(0, most);
+  // A row that says "1 more circuit" has room for that circuit.
+  const most = Math.max(4, Math.min(MOST_CIRCUITS + 1, rowsThatFit - others.length));
+  const shown = circuits.length <= most ? circuits : circuits.slice(0, most - 1);
   const more = circuits.slice(shown.length);
   const rows = [...shown, ...others];
   const height = (rows.length + (more.length > 0 ? 1 : 0)) * ROW;

@@ -13,6 +13,7 @@ import {
   upOf,
 } from '../bar.ts';
 import type { Sheet } from '../sheet.ts';
+import { periodReference } from './chart-references.ts';
 import { drawEnergyChart, upNameOf } from './energy-chart.ts';
 
 /** Days up to which each of them is named by its weekday. */
@@ -52,6 +53,7 @@ export function drawDailyChart(sheet: Sheet, height: number): void {
       bars,
       averageUpKWh: averageOf(bars.map(upOf)),
       averageDownKWh: averageOf(bars.map(downOf)),
+      reference: hasUse ? periodReference(sheet) : null,
     },
     height,
   );

@@ -48,7 +48,7 @@ export function drawEnergyChart(sheet: Sheet, chart: EnergyChart, height: number
   sheet.y += height + 16;
 }
 
-function keyOf({ language }: Sheet, { bars, perDay, upName, upColours }: EnergyChart): KeyEntry[] {
+function keyOf({ language }: Sheet, { bars, perDay, upName, upColours, reference }: EnergyChart): KeyEntry[] {
   const words = language.texts.pdf;
   const unit = perDay ? words.kWhPerDay : words.kWhPerHour;
   const entries: KeyEntry[] = [{ text: unit(upName), colour: upColours.bar }];
@@ -58,6 +58,7 @@ function keyOf({ language }: Sheet, { bars, perDay, upName, upColours }: EnergyC
   if (bars.some((bar) => bar.up.partial || bar.down?.partial === true)) {
     entries.push({ text: words.incomplete, colour: upColours.bar, pattern: 'stripes' });
   }
+  if (reference !== null) entries.push({ text: reference.name, colour: PALETTE.reference, pattern: 'line' });
   const hatched = gapWords(language, bars);
   if (hatched !== undefined) entries.push({ text: hatched, colour: PALETTE.gap, pattern: 'hatching' });
   if (bars.some((bar) => bar.tinted)) entries.push({ text: words.weekend, colour: PALETTE.weekend });
@@ -99,6 +100,9 @@ function finding({ language }: Sheet, chart: EnergyChart): string {
   const sentences = [
     ...describe(chart.upName, upOf, chart.averageUpKWh),
     ...describe(language.totalLabel('production'), downOf, chart.averageDownKWh),
+    ...(chart.reference === null
+      ? []
+      : [language.texts.comparison.line(chart.reference.finding ?? chart.reference.name)]),
     ...(missing > 0 ? [words.missingBars(missing, chart.perDay)] : []),
   ];
   return `${sentences.join(language.texts.semicolon)}.`;

@@ -3,6 +3,7 @@ import type { Report } from '../../../domain/report/report.ts';
 import { hourFormat } from '../../language/clock-and-month-names.ts';
 import { type Bar, type BarAmount, measuresUse, PRODUCTION_COLOURS, producesAnything, USE_COLOURS } from '../bar.ts';
 import type { Sheet } from '../sheet.ts';
+import { usualDayReference } from './chart-references.ts';
 import { drawEnergyChart, upNameOf } from './energy-chart.ts';
 
 /** The day hour by hour of the local clock, with 23, 24 or 25 columns as it had hours; nothing without a power series. */
@@ -33,6 +34,7 @@ export function drawHourlyChart(sheet: Sheet, height: number): void {
       bars,
       averageUpKWh: null,
       averageDownKWh: null,
+      reference: hasUse ? usualDayReference(sheet) : null,
     },
     height,
   );

@@ -54,6 +54,10 @@ function drawMarks({ surface, language, report, right }: Sheet, baseline: number
 
 /** What a reader most wants to know, in one sentence. */
 export function drawHeadline(sheet: Sheet): void {
-  writeParagraph(sheet, sheet.language.headline(sheet.report), TYPE.headline);
+  const { language, report } = sheet;
+  writeParagraph(sheet, language.headline(report), TYPE.headline);
+  const lines = language.comparisonLines(report);
+  if (lines.length > 0) sheet.y += 3;
+  for (const line of lines) writeParagraph(sheet, line, TYPE.muted);
   sheet.y += 12;
 }

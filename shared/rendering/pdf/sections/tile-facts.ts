@@ -1,5 +1,6 @@
 import type { TotalName } from '../../../domain/energy/day-facts.ts';
 import type { Figure } from '../../../domain/energy/figure.ts';
+import { totalCost } from '../../cost-lines.ts';
 import { decimalsFor, type FigureSign, signOfTotal } from '../../language/figure-words.ts';
 import { headlineDecimals } from '../../language/headline.ts';
 import type { Language } from '../../language/language.ts';
@@ -33,6 +34,7 @@ export function tilesOf(sheet: Sheet): Tile[] {
     ...(hasMains ? [consumptionTile(sheet)] : measuresUse(sheet.report) ? [circuitsTile(sheet)] : []),
     ...(totals.production.quality === 'not_applicable' ? [] : [productionTile(sheet)]),
     ...(totals.netGrid.quality === 'not_applicable' || !hasSources(sheet) ? [] : [netGridTile(sheet)]),
+    ...costTile(sheet),
     ...(totals.other.quality === 'not_applicable' ? [] : [otherTile(sheet)]),
     ...powerTiles(sheet),
   ];
@@ -105,6 +107,15 @@ function otherTile(sheet: Sheet): Tile {
   };
 }
 
+function costTile({ language, report }: Sheet): Tile[] {
+  const { cost } = report;
+  if (cost === null || !cost.estimated) return [];
+  const total = language.money(cost.totalMinor, cost.currency);
+  const value = qualifiedBy(totalCost(cost, language), total);
+  const { money, method } = language.texts;
+  return [{ name: money.cost, value, details: [method.estimate], colour: PALETTE.gridImport }];
+}
+
 function powerTiles({ language, report }: Sheet): Tile[] {
   const { marks, pdf } = language.texts;
   const tiles: Tile[] = [];
@@ -133,6 +144,10 @@ const totalValue = ({ language, report }: Sheet, name: TotalName): QualifiedEner
 function qualified(language: Language, figure: Figure, decimals: number, sign: FigureSign): QualifiedEnergy {
   const words = language.figure(figure, decimals, sign);
   const energy = language.energy(figure.energyKWh, decimals);
+  return qualifiedBy(words, energy);
+}
+
+function qualifiedBy(words: string, energy: string): QualifiedEnergy {
   const at = words.indexOf(energy);
   if (at < 0) return plain(words);
   return { before: words.slice(0, at), energy, after: words.slice(at + energy.length) };

@@ -1,0 +1,33 @@
+import type { EmissionFigure } from '../domain/money/emissions.ts';
+import type { Report } from '../domain/report/report.ts';
+import { fitted } from './display-width.ts';
+import type { Language } from './language/language.ts';
+
+/** A mass of carbon dioxide with its name and what belongs beside it. */
+export interface EmissionLine {
+  readonly name: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+/** A note names the publisher in full. */
+const PUBLISHER_COLUMNS = 26;
+
+/** What imported energy caused, with who publishes the factor, and what production avoided: two lines, never a net. */
+export function emissionLines({ emissions }: Report, language: Language): EmissionLine[] {
+  if (emissions === null) return [];
+  const { money, atLeast } = language.texts;
+  const { factor, imported, avoided } = emissions;
+  const written = ({ massKg, quality }: EmissionFigure) =>
+    quality === 'partial' ? atLeast(language.mass(massKg)) : language.mass(massKg);
+  const line = (name: string, figure: EmissionFigure, detail: string): EmissionLine[] =>
+    figure.massKg === null ? [] : [{ name, value: written(figure), detail }];
+  return [
+    ...line(
+      money.importedEmissions,
+      imported,
+      money.publisher(fitted(language.label(factor.publisher), PUBLISHER_COLUMNS), String(factor.year)),
+    ),
+    ...line(money.avoidedEmissions, avoided, money.notTakenOff),
+  ];
+}
