@@ -1,6 +1,7 @@
 import type { TotalName } from '../../domain/energy/day-facts.ts';
 import type { Figure, Quality } from '../../domain/energy/figure.ts';
-import type { Report } from '../../domain/report/report.ts';
+import type { Report, ReportRole } from '../../domain/report/report.ts';
+import type { DayColumnName } from '../printed-days.ts';
 import { type NumberFormats, UNKNOWN } from './number-formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -18,6 +19,7 @@ export function decimalsFor(report: Report, kind: FigureKind): number {
 }
 
 export const signOfTotal = (name: TotalName): FigureSign => (SIGNED_TOTALS.has(name) ? 'signed' : 'additive');
+export const signOfColumn = (name: DayColumnName): FigureSign => (name === 'circuits' ? 'additive' : signOfTotal(name));
 
 export interface FigurePhrases {
   /** "12.3 kWh", "at least 12.3 kWh" for an additive one with gaps, "– (not known)" for none. */
