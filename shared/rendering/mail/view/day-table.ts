@@ -1,7 +1,7 @@
 import { MISSING } from '../../../domain/energy/figure.ts';
 import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
-import { type FigureSign, signOfTotal } from '../../language/figure-words.ts';
+import { signOfColumn } from '../../language/figure-words.ts';
 import type { Language } from '../../language/language.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
 
@@ -48,7 +48,7 @@ export function dayTable(report: Report, language: Language): DayTable {
           column.printedKWh[index] ?? null,
           column.figures[index] ?? MISSING,
           decimals,
-          signOf(column.name),
+          signOfColumn(column.name),
         ),
       ),
       usedShare: share(used, index),
@@ -58,14 +58,12 @@ export function dayTable(report: Report, language: Language): DayTable {
     sums: columns.map((column) =>
       column.printedTotalKWh === null
         ? ''
-        : language.printedFigure(column.printedTotalKWh, column.total, decimals, signOf(column.name)),
+        : language.printedFigure(column.printedTotalKWh, column.total, decimals, signOfColumn(column.name)),
     ),
     sumLabel: language.texts.columns.sum,
     legend: hasGaps ? language.texts.marks.signsExplained : null,
   };
 }
-
-const signOf = (name: DayColumnName): FigureSign => (name === 'circuits' ? 'additive' : signOfTotal(name));
 
 const energiesOf = (column: PrintedColumn | undefined) =>
   (column?.figures ?? []).map((figure) => figure.energyKWh ?? 0);

@@ -1,4 +1,5 @@
 import type { Report } from '../../../domain/report/report.ts';
+import type { FigureSign } from '../../language/figure-words.ts';
 import type { Language } from '../../language/language.ts';
 import { PALETTE } from '../../palette.ts';
 import { type PrintedPart, printedParts } from '../../printed-parts.ts';
@@ -78,7 +79,14 @@ function drawRows(
     const baseline = baselineIn(top);
     const name = part.kind === 'other' ? language.totalLabel('other') : language.label(part.label);
     writeAligned(surface, fitText(surface, name, TYPE.cell, LABEL_WIDTH), barX - 8, baseline, TYPE.cell, 'right');
-    writeAligned(surface, energyOf(language, part), right - SHARE_WIDTH, baseline, TYPE.cellStrong, 'right');
+    writeAligned(
+      surface,
+      energyOf(language, part, signOf(part)),
+      right - SHARE_WIDTH,
+      baseline,
+      TYPE.cellStrong,
+      'right',
+    );
     writeAligned(surface, language.percent(part.share), right, baseline, TYPE.muted, 'right');
   }
   if (more.length > 0) {
@@ -90,10 +98,12 @@ function drawRows(
   }
 }
 
-function energyOf(language: Language, { printedKWh, energyKWh }: SummedParts): string {
-  const amount = language.printedAmount(printedKWh, energyKWh, 1);
-  return printedKWh === null ? amount : `${amount}\u00a0kWh`;
+function energyOf(language: Language, part: SummedParts, sign: FigureSign = 'additive'): string {
+  const amount = language.printedFigure(part.printedKWh, part, 1, sign);
+  return part.printedKWh === null ? amount : `${amount}\u00a0kWh`;
 }
+
+const signOf = ({ kind }: PrintedPart): FigureSign => (kind === 'other' ? 'signed' : 'additive');
 
 function finding({ language }: Sheet, circuits: readonly PrintedPart[], other: PrintedPart | undefined): string {
   const [largest] = circuits;
@@ -103,6 +113,6 @@ function finding({ language }: Sheet, circuits: readonly PrintedPart[], other: P
       energy: energyOf(language, largest),
       share: largest.share === null ? undefined : language.percent(largest.share),
     },
-    other && energyOf(language, other),
+    other && energyOf(language, other, 'signed'),
   );
 }

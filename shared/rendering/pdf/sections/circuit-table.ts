@@ -22,14 +22,15 @@ export function drawCircuitTable(sheet: Sheet): void {
   const rows = [...shown, ...others].map((part) => rowOf(sheet, part, decimals));
   if (shown.length < circuits.length) {
     const cut = circuits.slice(shown.length);
-    const { printedKWh, energyKWh, share } = summed(cut);
-    const amount = language.printedAmount(printedKWh, energyKWh, decimals);
+    const rest = summed(cut);
+    const amount = language.printedFigure(rest.printedKWh, rest, decimals);
     rows.splice(shown.length, 0, {
-      cells: [pdf.moreInCsv(cut.length), amount, language.percent(share), '', ''],
+      cells: [pdf.moreInCsv(cut.length), amount, language.percent(rest.share), '', ''],
     });
   }
-  if (sum !== null) rows.push(sumRow(sheet, sum.of, language.amount(sum.printedKWh, decimals)));
+  if (sum !== null) rows.push(sumRow(sheet, sum.of, language.printedFigure(sum.printedKWh, sum, decimals)));
   drawTable(sheet, { columns: columnsOf(sheet, heads.circuit), rows });
+  if (parts.some((part) => part.quality === 'partial')) writeParagraph(sheet, marks.signsExplained, TYPE.muted);
   if (sum === null) writeParagraph(sheet, marks.notSummed, TYPE.muted);
   sheet.y += 12;
 }
@@ -51,7 +52,7 @@ function rowOf({ language }: Sheet, part: PrintedPart, decimals: number): TableR
   return {
     cells: [
       part.kind === 'other' ? language.totalLabel('other') : language.label(part.label),
-      language.printedAmount(part.printedKWh, part.energyKWh, decimals),
+      language.printedFigure(part.printedKWh, part, decimals, part.kind === 'other' ? 'signed' : 'additive'),
       language.percent(part.share),
       part.kind === 'other' ? '' : language.coverage(part.coverage),
       language.reasonFor(part.quality),

@@ -1,11 +1,13 @@
+import { MISSING } from '../../../domain/energy/figure.ts';
 import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
+import { signOfColumn } from '../../language/figure-words.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
 import type { Sheet } from '../sheet.ts';
 import type { TextStyle } from '../surface.ts';
 import { drawTable, tableStartHeight } from '../table.ts';
 import type { TableColumn, TableRow } from '../table-rows.ts';
-import { writeHeading } from '../text-blocks.ts';
+import { writeHeading, writeParagraph } from '../text-blocks.ts';
 import { TYPE } from '../type-scale.ts';
 
 const DATE_WIDTH = 96;
@@ -39,6 +41,8 @@ export function drawDailyTable(sheet: Sheet): void {
   // A few days at the foot of a page help nobody.
   writeHeading(sheet, language.texts.pdf.dailyFigures, tableStartHeight(rows.length, LEAST_ROWS));
   drawTable(sheet, { columns: columnsOf(sheet, printed, rows, hasOddDays), rows });
+  const hasGaps = printed.some(({ figures }) => figures.some(({ quality }) => quality === 'partial'));
+  if (hasGaps) writeParagraph(sheet, language.texts.marks.signsExplained, TYPE.muted);
   sheet.y += 12;
 }
 
@@ -95,11 +99,16 @@ function amountWidths({ surface }: Sheet, heads: readonly string[], rows: readon
 const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 function cellOf({ language }: Sheet, column: PrintedColumn, index: number): string {
-  return language.printedAmount(column.printedKWh[index] ?? null, column.figures[index]?.energyKWh ?? null, DECIMALS);
+  const figure = column.figures[index] ?? MISSING;
+  return language.printedFigure(column.printedKWh[index] ?? null, figure, DECIMALS, signOfColumn(column.name));
 }
 
 function sumRow({ language, report }: Sheet, printed: readonly PrintedColumn[], hasOddDays: boolean): TableRow {
   const hours = hasOddDays ? [language.count(report.hours)] : [];
-  const sums = printed.map((column) => language.amount(column.printedTotalKWh, DECIMALS));
+  const sums = printed.map((column) =>
+    column.printedTotalKWh === null
+      ? language.amount(null, DECIMALS)
+      : language.printedFigure(column.printedTotalKWh, column.total, DECIMALS, signOfColumn(column.name)),
+  );
   return { cells: [language.texts.columns.sum, ...hours, ...sums, language.coverage(report.coverage)], strong: true };
 }

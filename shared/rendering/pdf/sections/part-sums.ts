@@ -1,7 +1,8 @@
+import type { Quality } from '../../../domain/energy/figure.ts';
 import type { PrintedPart } from '../../printed-parts.ts';
 
 /** Several parts taken together, as one line of the same breakdown. */
-export type SummedParts = Pick<PrintedPart, 'energyKWh' | 'printedKWh' | 'share'>;
+export type SummedParts = Pick<PrintedPart, 'energyKWh' | 'printedKWh' | 'share' | 'quality'>;
 
 /** Adds up what is known of the parts; null where none of them is. */
 export function summed(parts: readonly PrintedPart[]): SummedParts {
@@ -12,7 +13,13 @@ export function summed(parts: readonly PrintedPart[]): SummedParts {
     // Tenths add up to a hair beside a tenth.
     printedKWh: printedKWh === null ? null : Math.round(printedKWh * 1000) / 1000,
     share: share === null ? null : Math.min(1, share),
+    quality: qualityOf(parts),
   };
+}
+
+function qualityOf(parts: readonly PrintedPart[]): Quality {
+  if (parts.every((part) => part.energyKWh === null)) return 'missing';
+  return parts.every((part) => part.quality === 'measured') ? 'measured' : 'partial';
 }
 
 function sumOf(amounts: readonly (number | null)[]): number | null {
