@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ReportRequest } from '../../shared/application/ports.ts';
+import { parseReason } from '../../shared/application/restatement-reason.ts';
 import { parseLocationPath } from '../../shared/domain/location.ts';
 import { InvalidPeriodError, parsePeriod } from '../../shared/domain/time/period.ts';
 import { validated } from '../validated.ts';
@@ -46,8 +47,24 @@ const ON_DEMAND = z.strictObject(
   'a request is an object',
 );
 
+const number = (least: number, most: number) => z.int().min(least).max(most).optional();
+
+const reason = z.string().transform((text, context) => {
+  try {
+    return parseReason(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    context.addIssue(error.message);
+    return z.NEVER;
+  }
+});
+
+/** What a tick asks for; behind it, each with what belongs together, what a person asks for. */
 const MESSAGE = z.union([
-  z.strictObject({ location, period, recheckDay: z.int().min(1).max(366).optional() }),
+  z.strictObject({ location, period, recheckDay: number(1, 366) }),
+  z.strictObject({ location, period, mail: z.boolean(), resend: number(2, 9_999), revise: number(1, 9_999) }),
+  z.strictObject({ location, period, mail: z.boolean(), reason }),
+  z.strictObject({ location, period, resume: z.literal(true) }),
   z.strictObject({ digest: z.literal(true) }),
 ]);
 
@@ -85,8 +102,13 @@ export type QueuedTask = { readonly kind: 'report'; readonly request: ReportRequ
 export function parseMessage(body: string): QueuedTask {
   const message = validated(MESSAGE, jsonOrNothing(body), 'This is no message of ours.');
   if ('digest' in message) return { kind: 'digest' };
-  const { recheckDay, ...request } = message;
-  return { kind: 'report', request: recheckDay === undefined ? request : { ...request, recheckDay } };
+  return { kind: 'report', request: withoutGaps(message) };
+}
+
+/** What is left out of a message is not there in a request either. */
+function withoutGaps(message: Exclude<z.output<typeof MESSAGE>, { digest: true }>): ReportRequest {
+  const given = Object.entries(message).filter(([, value]) => value !== undefined);
+  return { location: message.location, period: message.period, ...Object.fromEntries(given) };
 }
 
 function jsonOrNothing(text: string): unknown {

@@ -7,15 +7,23 @@ export interface Failure {
   readonly receives: number;
   /** What the source asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** True for what a person asked for, so that no tick will. */
+  readonly isAskedFor?: boolean;
 }
+
+/** What a queue can keep a message out of sight for. */
+const LONGEST_WAIT_SECONDS = 43_200;
 
 /**
  * How long a message stays out of sight after a passing failure: a minute, two, four …, the latter half of it by chance so
- * that many messages spread out, and never less than the source asked for. Undefined when the next tick comes sooner.
+ * that many messages spread out, and never less than the source asked for. Undefined when a tick that asks again comes sooner.
  */
-export function postponementSeconds({ receives, retryAfterMs = 0 }: Failure, random: () => number): number | undefined {
-  const most = FIRST_WAIT_SECONDS * 2 ** (Math.max(1, receives) - 1);
-  if (most >= TICK_DISTANCE_SECONDS) return undefined;
+export function postponementSeconds(
+  { receives, retryAfterMs = 0, isAskedFor = false }: Failure,
+  random: () => number,
+): number | undefined {
+  const most = Math.min(FIRST_WAIT_SECONDS * 2 ** (Math.max(1, receives) - 1), TICK_DISTANCE_SECONDS);
   const seconds = Math.ceil(Math.max(most * (0.5 + 0.5 * random()), retryAfterMs / 1000));
-  return seconds < TICK_DISTANCE_SECONDS ? seconds : undefined;
+  if (isAskedFor) return Math.min(seconds, LONGEST_WAIT_SECONDS);
+  return Math.max(most, seconds) < TICK_DISTANCE_SECONDS ? seconds : undefined;
 }

@@ -1,10 +1,11 @@
 import { sendDigests } from '../../shared/application/digest.ts';
 import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
+import { isAskedFor, optionsFor } from '../../shared/application/make-options.ts';
 import type { ReportRequest } from '../../shared/application/ports.ts';
 import { MeterpostError, SourceUnavailableError } from '../../shared/errors.ts';
 import type { Container, ReportParts } from './container.ts';
 import { parseMessage, type QueuedTask, type QueueRecord } from './event.ts';
-import { postponementSeconds } from './postponement.ts';
+import { type Failure, postponementSeconds } from './postponement.ts';
 import { reportIds } from './report-ids.ts';
 import { countFailure, countReport, mailCounts } from './report-metrics.ts';
 import { hasTimeFor, type RemainingMs, withinTime } from './time-left.ts';
@@ -30,20 +31,28 @@ export async function workMessage(
   try {
     task = parseMessage(record.body);
     const parts = withinTime(await container.partsNow(), remainingMs);
-    if (task.kind === 'report') await makeOne(container, parts, task.request);
-    else await tellOperators(container, parts);
+    if (task.kind === 'report') return await makeOne(container, parts, record, task.request);
+    await tellOperators(container, parts);
     return 'done';
   } catch (error) {
     return await afterFailure(container, record, task, error);
   }
 }
 
-async function makeOne({ log, metrics }: Container, parts: ReportParts, request: ReportRequest): Promise<void> {
-  const { recheckDay } = request;
-  const options = { trigger: 'scheduled', mail: true, ...(recheckDay === undefined ? {} : { recheckDay }) } as const;
-  const made = await fulfilRequest(parts, request, options);
+async function makeOne(
+  container: Container,
+  parts: ReportParts,
+  record: QueueRecord,
+  request: ReportRequest,
+): Promise<Worked> {
+  const { log, metrics } = container;
+  const made = await fulfilRequest(parts, request, optionsFor(request));
   countReport(metrics, made);
   log({ level: 'info', event: 'report', ...reportIds(request), outcome: made.outcome, ...mailCounts(made) });
+  if (made.outcome !== 'mail-later' || !isAskedFor(request)) return 'done';
+  // No tick asks for the mails of a report that a person asked for.
+  await postpone(container, record, { isAskedFor: true, retryAfterMs: undefined });
+  return 'again';
 }
 
 async function tellOperators({ log }: Container, parts: ReportParts): Promise<void> {
@@ -53,11 +62,12 @@ async function tellOperators({ log }: Container, parts: ReportParts): Promise<vo
 }
 
 async function afterFailure(
-  { log, metrics, hideMessage, random }: Container,
+  container: Container,
   record: QueueRecord,
   task: QueuedTask | undefined,
   error: unknown,
 ): Promise<Worked> {
+  const { log, metrics } = container;
   const attempt = record.receives;
   if (task === undefined || !(error instanceof MeterpostError)) {
     const code = error instanceof Error ? error.name : 'unknown';
@@ -74,14 +84,25 @@ async function afterFailure(
     return 'done';
   }
   const retryAfterMs = error instanceof SourceUnavailableError ? error.retryAfterMs : undefined;
-  const seconds = postponementSeconds({ receives: attempt, retryAfterMs }, random);
+  const askedFor = task.kind === 'report' && isAskedFor(task.request);
+  const seconds = await postpone(container, record, { isAskedFor: askedFor, retryAfterMs });
   if (seconds === undefined) {
     log({ level: 'warn', event: 'report_left_to_next_tick', ...failure });
     return 'done';
   }
   log({ level: 'warn', event: 'report_postponed', ...failure, retryAfterMs: seconds * 1000 });
-  await hideMessage(record.receiptHandle, seconds);
   return 'again';
+}
+
+/** Keeps a message out of sight for a while; undefined when a tick asks for it sooner. */
+async function postpone(
+  { hideMessage, random }: Container,
+  { receives, receiptHandle }: QueueRecord,
+  failure: Omit<Failure, 'receives'>,
+): Promise<number | undefined> {
+  const seconds = postponementSeconds({ receives, ...failure }, random);
+  if (seconds !== undefined) await hideMessage(receiptHandle, seconds);
+  return seconds;
 }
 
 /** What a log line calls a report; its id is in the ledger's keys and in the tags of its mails too. */

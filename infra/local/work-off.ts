@@ -1,5 +1,6 @@
 import { fulfilRequest, type RequestParts } from '../../shared/application/fulfil-request.ts';
-import type { MadeReport, MakeOptions } from '../../shared/application/make-report.ts';
+import type { MakeOptions } from '../../shared/application/make-options.ts';
+import type { MadeReport } from '../../shared/application/make-report.ts';
 import type { Problem } from '../../shared/application/problem.ts';
 import { type LocationRef, locationPath } from '../../shared/domain/location.ts';
 import type { Period } from '../../shared/domain/time/period.ts';

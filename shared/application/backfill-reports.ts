@@ -1,9 +1,17 @@
 import type { LocationRef } from '../domain/location.ts';
 import { locationPath } from '../domain/location.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
-import { nextPeriod, type Period, periodInterval, periodOfDate, type ReportKind } from '../domain/time/period.ts';
+import {
+  nextPeriod,
+  type Period,
+  periodInterval,
+  periodKeyForPath,
+  periodOfDate,
+  type ReportKind,
+} from '../domain/time/period.ts';
 import type { TimeZone } from '../domain/time/time-zone.ts';
-import { latestRevision, openLedger } from './ledger.ts';
+import { reportId } from './keys.ts';
+import { listReports, REPORTS_ROOT } from './list-reports.ts';
 import type { PlanParts } from './plan-reports.ts';
 import type { Problem } from './problem.ts';
 import { readRoster } from './roster.ts';
@@ -34,6 +42,7 @@ export async function planBackfill(
   const roster = await readRoster(parts.configuration, parts.sources);
   const problems = [...roster.problems];
   const reports: BackfillReport[] = [];
+  const isWanted = createIsWanted(parts, span.mode);
   for (const listed of roster.locations) {
     if ('problem' in listed.location) {
       problems.push({ about: locationPath(listed.ref), message: listed.location.problem, retryable: false });
@@ -44,8 +53,7 @@ export async function planBackfill(
       const { timeZone } = listed.location;
       for (const period of periodsWithin(kind, span.from, span.to, subscription.settings.cycleStartDay)) {
         if (!hasEnded(period, timeZone, parts.clock.now())) continue;
-        if (await isWanted(parts, listed.ref, period, span.mode))
-          reports.push({ ref: listed.ref, period, subscription });
+        if (await isWanted(listed.ref, period)) reports.push({ ref: listed.ref, period, subscription });
       }
     }
   }
@@ -66,9 +74,24 @@ function hasEnded(period: Period, zone: TimeZone, now: number): boolean {
   return end <= now && start < end;
 }
 
-async function isWanted(parts: PlanParts, ref: LocationRef, period: Period, mode: BackfillMode): Promise<boolean> {
-  if (mode === 'all') return true;
-  const ledger = await openLedger(parts, ref, period);
-  const isArchived = ledger.entries.has(`r${latestRevision(ledger)}/archived`);
-  return !isArchived && (mode === 'missing' || ledger.entries.has('plan'));
+type IsWanted = (ref: LocationRef, period: Period) => Promise<boolean>;
+
+/** Lists the reports of each period once, when somebody asks about one of them. */
+function createIsWanted(parts: PlanParts, mode: BackfillMode): IsWanted {
+  const periods = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+  return async (ref, period) => {
+    if (mode === 'all') return true;
+    const listing = periods.get(period.key) ?? entriesByReport(parts, period);
+    periods.set(period.key, listing);
+    const entries = (await listing).get(reportId(ref, period)) ?? [];
+    const isArchived = entries.some((entry) => /^r\d+\/archived$/.test(entry));
+    return !isArchived && (mode === 'missing' || entries.includes('plan'));
+  };
+}
+
+async function entriesByReport(parts: PlanParts, period: Period): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  const within = `${REPORTS_ROOT}${period.kind}/${periodKeyForPath(period)}/`;
+  for await (const { reportId: id, entries } of listReports(parts, within)) found.set(id, entries);
+  return found;
 }

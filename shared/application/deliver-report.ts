@@ -3,7 +3,8 @@ import type { ArchivedReport } from './archive-report.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type IntentName, mailIntentId, nextResend } from './mail-intent.ts';
 import { type MailParts, mailReport } from './mail-report.ts';
-import type { MakeOptions, MakeOutcome } from './make-report.ts';
+import type { MakeOptions } from './make-options.ts';
+import type { MakeOutcome } from './make-report.ts';
 import type { MailResult } from './send-once.ts';
 import type { Recipient, Subscription } from './subscriptions.ts';
 
@@ -28,7 +29,7 @@ export async function deliverReport(
   subscription: Subscription,
   options: MakeOptions,
 ): Promise<Delivery> {
-  const counts = { mailed: 0, alreadyMailed: 0, held: 0, suppressed: 0, later: 0, tooOld: 0 };
+  const counts = { ...NO_MAILS };
   if (!options.mail) return { outcome: 'archived', counts, settled: false };
   const { report } = archived;
   const isTooOld =
@@ -44,7 +45,9 @@ export async function deliverReport(
   return { outcome: outcomeOf(counts), counts, settled: counts.later === 0 };
 }
 
-const COUNTED_AS = {
+export const NO_MAILS: DeliveryCounts = { mailed: 0, alreadyMailed: 0, held: 0, suppressed: 0, later: 0, tooOld: 0 };
+
+export const COUNTED_AS = {
   mailed: 'mailed',
   'already-mailed': 'alreadyMailed',
   held: 'held',
@@ -54,9 +57,10 @@ const COUNTED_AS = {
 
 function intentFor(ledger: ReportLedger, report: Report, recipient: Recipient, options: MakeOptions): IntentName {
   const hasHadOne = isClaimed(ledger, report, recipient);
-  if (options.resend === true && hasHadOne) return nextResend(ledger.entries, report, recipient);
-  if (options.revise === true && hasHadOne) return `revision-${report.revision}`;
-  return 'report';
+  const { resend = false, revise = false } = options;
+  if (!hasHadOne) return 'report';
+  if (resend !== false) return resend === true ? nextResend(ledger.entries, report, recipient) : `resend-${resend}`;
+  return revise === false ? 'report' : `revision-${report.revision}`;
 }
 
 function isClaimed(ledger: ReportLedger, report: Report, recipient: Recipient): boolean {
@@ -67,7 +71,8 @@ function ageDays(parts: MailParts, report: Report): number {
   return (parts.clock.now() - report.end) / MS_PER_DAY;
 }
 
-function outcomeOf(counts: DeliveryCounts): MakeOutcome {
+/** The word for all mails of a report together: what needs somebody comes first. */
+export function outcomeOf(counts: DeliveryCounts): MakeOutcome {
   if (counts.held > 0) return 'held';
   if (counts.later > 0) return 'mail-later';
   if (counts.mailed > 0) return 'mailed';

@@ -1,7 +1,7 @@
 import type { DayFacts } from '../domain/energy/day-facts.ts';
 import type { Location } from '../domain/location.ts';
 import { buildReport } from '../domain/report/build-report.ts';
-import { changesBetween } from '../domain/report/changes.ts';
+import { changesBetween, type FigureChange } from '../domain/report/changes.ts';
 import type { ComparisonData, Snapshot } from '../domain/report/snapshot.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Period } from '../domain/time/period.ts';
@@ -14,6 +14,8 @@ import type { Subscription } from './subscriptions.ts';
 export interface StoredSnapshot {
   readonly snapshot: Snapshot;
   readonly sha256: string;
+  /** Why an operator had the data read again for it; undefined for any other snapshot. */
+  readonly reason: string | undefined;
 }
 
 export const snapshotEntry = (revision: number) => `r${revision}/snapshot`;
@@ -38,19 +40,23 @@ export interface SnapshotInput {
   readonly timeZoneDatabase: string;
   /** The revision before, to list what differs. */
   readonly before: StoredSnapshot | undefined;
+  /** Kept beside the snapshot, for operators alone: nothing that a reader sees comes of it. */
+  readonly reason?: string;
 }
 
 /** Stores a revision's snapshot, or takes the one that somebody else stored first: everybody renders from the winner. */
 export async function storeSnapshot(ledger: ReportLedger, input: SnapshotInput): Promise<StoredSnapshot> {
   const first = snapshotOf(input);
   const snapshot = input.before === undefined ? first : { ...first, changes: changesSince(input.before, first) };
-  const { body } = await ledger.create(snapshotEntry(input.revision), { ...snapshot });
+  const { reason } = input;
+  const beside = reason === undefined ? {} : { reason };
+  const { body } = await ledger.create(snapshotEntry(input.revision), { ...beside, ...snapshot });
   return fromBody(body);
 }
 
-/** True when a reader would want to know of the difference to the revision before. */
-export function differsNotably(input: SnapshotInput & { readonly before: StoredSnapshot }): boolean {
-  return changesSince(input.before, snapshotOf(input)).length > 0;
+/** What a reader would want to know of the difference to the revision before. */
+export function notableChanges(input: SnapshotInput & { readonly before: StoredSnapshot }): FigureChange[] {
+  return changesSince(input.before, snapshotOf(input));
 }
 
 function snapshotOf(input: SnapshotInput): Snapshot {
@@ -83,9 +89,13 @@ function changesSince(before: StoredSnapshot, after: Snapshot) {
   return changesBetween(buildReport(before.snapshot, before.sha256), buildReport(after, ''));
 }
 
-// The hash is taken of the snapshot's content, without the writer's token: the same content has the same hash on any host.
+// The hash is taken of the snapshot's content, without what lies beside it: the same content has the same hash on any host.
 function fromBody(body: LedgerBody): StoredSnapshot {
-  const { owner: _owner, ...content } = body;
+  const { owner: _owner, reason, ...content } = body;
   const snapshot = decodeEntry(encodeEntry(content)) as unknown as Snapshot;
-  return { snapshot, sha256: sha256Hex(encodeEntry(content)) };
+  return {
+    snapshot,
+    sha256: sha256Hex(encodeEntry(content)),
+    reason: typeof reason === 'string' ? reason : undefined,
+  };
 }

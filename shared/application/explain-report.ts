@@ -1,7 +1,12 @@
-import type { Instant } from '../domain/time/instant.ts';
+import { type Instant, isoUtc } from '../domain/time/instant.ts';
 import { type FoundReport, findReport } from './find-report.ts';
+import { LEDGER_ROOT } from './keys.ts';
 import { decodeEntry, type LedgerBody, type LedgerParts } from './ledger.ts';
-import { type ReportState, reportStatus } from './report-status.ts';
+import { REPORTS_ROOT } from './list-reports.ts';
+import { MAX_ATTEMPTS } from './mail-ledger.ts';
+import type { Clock } from './ports.ts';
+import { type ReportStatus, reportStatus } from './report-status.ts';
+import { whatHappensNext } from './what-happens-next.ts';
 
 export interface LedgerLine {
   readonly entry: string;
@@ -10,44 +15,63 @@ export interface LedgerLine {
   readonly detail: LedgerBody;
 }
 
-export interface Explanation extends FoundReport {
-  readonly state: ReportState;
+export interface Explanation extends FoundReport, ReportStatus {
   /** In the order in which they came about. */
   readonly lines: readonly LedgerLine[];
   readonly next: string;
 }
 
-const NEXT: Readonly<Record<ReportState, string>> = {
-  planned:
-    'The next tick tries again: it waits for the data, up to its longest wait, and then makes the report of what is there.',
-  archiving: 'The next tick makes the files of the stored snapshot: the same bytes, whoever began.',
-  mailing:
-    'The next tick sends what was not sent. A send in doubt waits for word from the mail service, and then follows the policy.',
-  held: 'Nothing, until somebody decides: `resolve` with --resend sends it again, with --drop leaves it unsent.',
-  finished: 'Nothing more, unless a later reading of its data brings a revision.',
-};
-
 /** Says everything that the ledger knows of a report, and what will happen next. Ids and hashes only. */
-export async function explainReport(parts: Pick<LedgerParts, 'ledger'>, name: string): Promise<Explanation> {
+export async function explainReport(
+  parts: Pick<LedgerParts, 'ledger'> & { readonly clock: Clock },
+  name: string,
+): Promise<Explanation> {
   const found = await findReport(parts, name);
-  const lines: LedgerLine[] = [];
-  for await (const key of parts.ledger.list(found.prefix)) {
-    const object = await parts.ledger.get(key);
-    if (object === undefined) continue;
-    lines.push({
-      entry: key.slice(found.prefix.length),
-      storedAt: object.storedAt,
-      detail: withoutFigures(decodeEntry(object.bytes)),
-    });
-  }
-  lines.sort((a, b) => a.storedAt - b.storedAt || (a.entry < b.entry ? -1 : 1));
-  const status = (await reportStatus(parts, found.prefix))[0];
-  const state = status?.state ?? 'planned';
-  return { ...found, state, lines, next: NEXT[state] };
+  const place = found.prefix.slice(REPORTS_ROOT.length, -1);
+  const lines = [
+    ...(await linesBelow(parts, found.prefix, (key) => key.slice(found.prefix.length))),
+    ...(await linesBelow(parts, `${LEDGER_ROOT}finished/${place}`, () => 'finished')),
+    ...(await linesBelow(parts, `${LEDGER_ROOT}rechecked/${place}/`, (key) => `rechecked-${key.split('/').at(-1)}`)),
+  ];
+  lines.sort((a, b) => a.storedAt - b.storedAt || rankOf(a.entry) - rankOf(b.entry) || (a.entry < b.entry ? -1 : 1));
+  const [status] = await reportStatus(parts, { within: found.prefix });
+  // A report is found by its plan, and with a plan it has a status.
+  if (status === undefined) throw new RangeError(`The ledger lists nothing below ${found.prefix}`);
+  return { ...found, ...status, lines, next: whatHappensNext(status, parts.clock.now()) };
 }
 
-function withoutFigures(body: LedgerBody): LedgerBody {
-  const { owner: _owner, days, location, presentation: _p, comparisons: _c, tariff: _t, ...rest } = body;
-  const place = typeof location === 'string' ? { location } : {};
-  return Array.isArray(days) ? { ...rest, days: days.length } : { ...rest, ...place };
+async function linesBelow(
+  { ledger }: Pick<LedgerParts, 'ledger'>,
+  prefix: string,
+  entryOf: (key: string) => string,
+): Promise<LedgerLine[]> {
+  const lines: LedgerLine[] = [];
+  for await (const key of ledger.list(prefix)) {
+    const object = await ledger.get(key);
+    if (object === undefined) continue;
+    lines.push({ entry: entryOf(key), storedAt: object.storedAt, detail: detailOf(decodeEntry(object.bytes)) });
+  }
+  return lines;
+}
+
+const STEPS = ['claim', 'refused', 'sent', 'event'];
+const ROUND = 1_000;
+
+/** What comes before what, of entries that are stored in the same second: attempts in turn, each decision behind its round. */
+function rankOf(entry: string): number {
+  const [, revision, step] = /^r(\d+)\/(snapshot|archived)$/.exec(entry) ?? [];
+  if (step !== undefined) return Number(revision) + (step === 'snapshot' ? 0 : 0.5);
+  const [, word = '', number] = /^mail\/[^/]+\/([a-z]+)-(\d+)$/.exec(entry) ?? [];
+  if (number === undefined) return entry === 'plan' ? 0 : Number.MAX_SAFE_INTEGER;
+  if (!STEPS.includes(word)) return ROUND * (Number(number) + 1) - (word === 'done' ? 2 : 1);
+  const round = Math.ceil(Number(number) / MAX_ATTEMPTS);
+  return ROUND * round + 10 * ((Number(number) - 1) % MAX_ATTEMPTS) + STEPS.indexOf(word);
+}
+
+function detailOf({ owner: _owner, ...body }: LedgerBody): LedgerBody {
+  const { days, readAt, revision, provisional, timeZoneDatabase, reason } = body;
+  if (!Array.isArray(days)) return body;
+  const read = typeof readAt === 'number' ? { readAt: isoUtc(readAt as Instant) } : {};
+  const why = reason === undefined ? {} : { reason };
+  return { revision, days: days.length, provisional, ...read, timeZoneDatabase, ...why };
 }

@@ -2,7 +2,8 @@ import { type LocationRef, locationPath, parseLocationPath } from '../domain/loc
 import { type Period, parsePeriod } from '../domain/time/period.ts';
 import { UnknownLocationError } from '../errors.ts';
 import type { Configuration } from './configuration.ts';
-import { type MadeReport, type MakeOptions, type MakeParts, makeReport } from './make-report.ts';
+import type { MakeOptions } from './make-options.ts';
+import { type MadeReport, type MakeParts, makeReport } from './make-report.ts';
 import type { EnergySource, LocationReader, ReportRequest } from './ports.ts';
 import { defaultSubscription, subscriptionsOf } from './subscriptions.ts';
 
@@ -40,7 +41,7 @@ export function openOnce(sources: ReadonlyMap<string, EnergySource>): OpenLocati
  */
 export async function fulfilRequest(
   parts: RequestParts,
-  request: ReportRequest,
+  request: Pick<ReportRequest, 'location' | 'period'>,
   options: MakeOptions,
 ): Promise<MadeReport> {
   const ref = parseLocationPath(request.location);

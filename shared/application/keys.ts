@@ -83,9 +83,11 @@ export function ledgerPrefixOf(tags: {
   return `${LEDGER_ROOT}reports/${tags.kind}/${tags.period}/${tags.report}/`;
 }
 
-/** Says of a recipient that no mail can reach them, or that they complained. */
+/** Below it lies, by the recipient's hash, whom no mail can reach, or who complained. */
+export const SUPPRESSED_ROOT = `${LEDGER_ROOT}suppressed/`;
+
 export function suppressionKey(hash: string): string {
-  return `${LEDGER_ROOT}suppressed/${hash}`;
+  return SUPPRESSED_ROOT + hash;
 }
 
 /** The reports of one period that need nothing more, one empty-handed object each. */

@@ -10,11 +10,13 @@ export interface MailLedger {
   readonly has: (entry: string, attempt: number) => boolean;
   readonly create: (entry: string, attempt: number, body: LedgerBody) => Promise<{ readonly mine: boolean }>;
   readonly read: (entry: string, attempt: number) => ReturnType<ReportLedger['read']>;
+  /** True when the ledger knows that it went out, whatever became of it before that was known. */
+  readonly wentOut: boolean;
   /** How the mail ended; undefined while it has not, or when it was reopened since. */
   ending(): Promise<MailEnding | undefined>;
   close(ending: MailEnding, detail: LedgerBody): Promise<void>;
-  /** Lets a mail that was held be tried again. */
-  reopen(detail: LedgerBody): Promise<void>;
+  /** Lets a mail that was held be tried again; false when it is open, or when somebody else reopened it just now. */
+  reopen(detail: LedgerBody): Promise<boolean>;
 }
 
 /** So many doubtful sends hold a mail for the operator: each of them may have gone out. */
@@ -36,6 +38,9 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
   return {
     firstAttempt: 1 + MAX_ATTEMPTS * reopenings,
     has: (entry, attempt) => ledger.entries.has(`${folder}${entry}-${attempt}`),
+    wentOut: [...ledger.entries].some(
+      (entry) => entry.startsWith(`${folder}sent-`) || entry.startsWith(`${folder}event-`),
+    ),
     create: (entry, attempt, body) => ledger.create(`${folder}${entry}-${attempt}`, body),
     read: (entry, attempt) => ledger.read(`${folder}${entry}-${attempt}`),
     async ending() {
@@ -47,7 +52,7 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
       await ledger.create(`${folder}done-${reopenings + 1}`, { outcome: ending, ...detail });
     },
     async reopen(detail) {
-      if (endings > reopenings) await ledger.create(`${folder}reopened-${reopenings + 1}`, detail);
+      return endings > reopenings && (await ledger.create(`${folder}reopened-${reopenings + 1}`, detail)).mine;
     },
   };
 }

@@ -17,26 +17,17 @@ import { gatherFacts } from './gather-facts.ts';
 import { finishedKey } from './keys.ts';
 import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
 import type { MailParts } from './mail-report.ts';
+import { type MakeOptions, makesRevision } from './make-options.ts';
 import type { LocationReader } from './ports.ts';
 import { recheckReport } from './recheck-report.ts';
 import { markRechecked, recheckDayAt } from './rechecks.ts';
+import { restateReport } from './restate-report.ts';
+import { resumeMails } from './resume-mails.ts';
 import type { Subscription } from './subscriptions.ts';
 
 export interface MakeParts extends LedgerParts, ArchiveParts, ExtraParts, MailParts {
   /** Version of the time zone database that days are cut by. */
   readonly timeZoneDatabase: string;
-}
-
-/** Who asks, and for what: a scheduled report waits for its hour and its data, one on demand waits for nothing. */
-export interface MakeOptions {
-  readonly trigger: 'scheduled' | 'on-demand';
-  readonly mail: boolean;
-  /** Send a further copy to recipients who have had their mail. */
-  readonly resend?: boolean;
-  /** Read all data again and make a new revision. */
-  readonly revise?: boolean;
-  /** Read a finished report's young data again, so many days after the period's end; a new revision only if it changed. */
-  readonly recheckDay?: number;
 }
 
 export type MakeOutcome =
@@ -83,9 +74,11 @@ export async function makeReport(
     throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
 
   const ledger = await openLedger(parts, ref, period);
-  if (options.recheckDay !== undefined) {
-    return await recheckReport(parts, ledger, { reader, period, subscription, due, day: options.recheckDay });
-  }
+  const about = { reader, period, subscription, due };
+  const { recheckDay, restate: reason, resume, mail } = options;
+  if (recheckDay !== undefined) return await recheckReport(parts, ledger, { ...about, day: recheckDay });
+  if (reason !== undefined) return await restateReport(parts, ledger, about, { reason, mail });
+  if (resume === true) return await resumeMails(parts, ledger, about);
   await ledgerPlan(ledger, reader, period, due);
   const stored = await settleSnapshot(parts, ledger, reader, period, subscription, options, due);
   if (stored === 'wait') return nothingYet('waiting-for-data');
@@ -141,12 +134,13 @@ async function settleSnapshot(
 ): Promise<StoredSnapshot | 'wait'> {
   const latest = latestRevision(ledger);
   const before = await readSnapshot(ledger, latest);
-  if (before !== undefined && options.revise !== true && !isStale(before, ledger, options)) return before;
+  const revises = makesRevision(options, latest);
+  if (before !== undefined && !revises && !isStale(before, ledger, options)) return before;
 
   const days = periodDays(period, reader.location.timeZone);
-  const facts = await gatherFacts(parts, reader, days, () => options.revise === true);
+  const facts = await gatherFacts(parts, reader, days, () => revises);
   const provisional = !facts.every(isComplete);
-  if (before !== undefined && options.revise !== true && sameDays(before.snapshot.days, facts)) return before;
+  if (before !== undefined && !revises && sameDays(before.snapshot.days, facts)) return before;
   const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;
   const mayStillCome = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + waitMs;
   if (options.trigger === 'scheduled' && provisional && mayStillCome) return 'wait';

@@ -140,12 +140,25 @@ export interface Mailer {
   readonly remembersNames: boolean;
 }
 
-/** Asks for one report; the queue may lose it, repeat it or bring it late. Ids only. */
+/**
+ * Asks for one report; the queue may lose it, repeat it or bring it late, and each number says what a repetition must not
+ * do again. Ids only, but for the reason. With location and period alone it is what a tick asks for.
+ */
 export interface ReportRequest {
   readonly location: string;
   readonly period: string;
   /** Present when a finished report's data is to be read once more: so many days after the period's end. */
   readonly recheckDay?: number;
+  /** Present when a person asks, whatever the report's hour and its data: whether it is mailed too. */
+  readonly mail?: boolean;
+  /** Number of the further copy for recipients who have had the mail: 2 for the first; with `mail`. */
+  readonly resend?: number;
+  /** Number of the revision to make of data that is read again; with `mail`. */
+  readonly revise?: number;
+  /** Why all data is to be read again, for a revision where it changed; with `mail`. */
+  readonly reason?: string;
+  /** True to end only those mails that were begun. */
+  readonly resume?: boolean;
 }
 
 export interface ReportQueue {

@@ -1,13 +1,16 @@
 import { type Instant, parseInstant } from '../domain/time/instant.ts';
 import { LEDGER_ROOT } from './keys.ts';
 import { decodeEntry, type LedgerParts } from './ledger.ts';
+import { type ListedReport, listReports, REPORTS_ROOT } from './list-reports.ts';
+import { type MailStanding, mailStandings } from './mail-standings.ts';
+import { createIsScheduled, type IsScheduled } from './scheduled-reports.ts';
 
 /**
  * How far a report got. `planned`: nothing is stored yet (waiting for data, or kept back by a failure) · `archiving`: the
  * snapshot is there, files are missing · `mailing`: archived, mails are missing or in doubt · `held`: a mail waits for a
- * person · `finished`: nothing more will happen.
+ * person · `archived`: made without mail, and no tick has it to mail · `finished`: nothing more will happen.
  */
-export type ReportState = 'planned' | 'archiving' | 'mailing' | 'held' | 'finished';
+export type ReportState = 'planned' | 'archiving' | 'mailing' | 'held' | 'archived' | 'finished';
 
 export interface ReportStatus {
   readonly reportId: string;
@@ -19,83 +22,95 @@ export interface ReportStatus {
   readonly revisions: number;
   readonly mailsDone: number;
   readonly mailsOpen: number;
+  /** True when ticks have it to make and to mail; false for what was only asked for by a person. */
+  readonly scheduled: boolean;
+  /** True when ticks are done with it. */
+  readonly finished: boolean;
+  /** The mails that did not simply go out. */
+  readonly mails: readonly MailStanding[];
 }
 
+/** Reports whose entries are read at the same time. */
+const AT_ONCE = 16;
+
+export const isOpen = ({ state }: ReportStatus): boolean => state !== 'finished' && state !== 'archived';
+
 /**
- * The state of every report that the ledger knows, oldest first. Only ids: no names, no addresses.
+ * The state of the reports that the ledger knows, oldest first. Only ids and hashes: no names, no addresses.
  *
- * @param within a prefix below which the reports lie; all of them unless given
+ * @param options.within a prefix below which the reports lie; all of them unless given
+ * @param options.openOnly leaves out what is finished, and asks the ledger less
  */
 export async function reportStatus(
   parts: Pick<LedgerParts, 'ledger'>,
-  within = `${LEDGER_ROOT}reports/`,
+  { within = REPORTS_ROOT, openOnly = false }: { readonly within?: string; readonly openOnly?: boolean } = {},
 ): Promise<ReportStatus[]> {
-  const finished = new Set<string>();
-  for await (const key of parts.ledger.list(`${LEDGER_ROOT}finished/`)) finished.add(key.split('/').at(-1) ?? '');
-  const root = `${LEDGER_ROOT}reports/`;
-  const entriesById = new Map<string, { prefix: string; entries: string[] }>();
-  for await (const key of parts.ledger.list(within)) {
-    const [kind, period, id, ...entry] = key.slice(root.length).split('/');
-    if (id === undefined) continue;
-    const known = entriesById.get(id) ?? { prefix: `${root}${kind}/${period}/${id}/`, entries: [] };
-    known.entries.push(entry.join('/'));
-    entriesById.set(id, known);
-  }
+  const finished = await finishedIds(parts, within);
+  const isScheduled = createIsScheduled(parts);
   const statuses: ReportStatus[] = [];
-  for (const [id, { prefix, entries }] of entriesById) {
-    const status = await statusOf(parts, id, prefix, entries, finished.has(id));
-    if (status !== undefined) statuses.push(status);
+  let batch: Promise<ReportStatus | undefined>[] = [];
+  const take = async () => {
+    for (const status of await Promise.all(batch)) {
+      if (status !== undefined && (!openOnly || isOpen(status))) statuses.push(status);
+    }
+    batch = [];
+  };
+  for await (const listed of listReports(parts, within)) {
+    batch.push(statusOf(parts, listed, finished.has(listed.reportId), isScheduled, openOnly));
+    if (batch.length === AT_ONCE) await take();
   }
+  await take();
   return statuses.sort((a, b) => a.due - b.due || (a.location < b.location ? -1 : 1));
+}
+
+async function finishedIds({ ledger }: Pick<LedgerParts, 'ledger'>, within: string): Promise<Set<string>> {
+  const place = within.slice(REPORTS_ROOT.length).replace(/\/$/, '');
+  const ids = new Set<string>();
+  for await (const key of ledger.list(`${LEDGER_ROOT}finished/${place}`)) ids.add(key.split('/').at(-1) ?? '');
+  return ids;
 }
 
 async function statusOf(
   parts: Pick<LedgerParts, 'ledger'>,
-  id: string,
-  prefix: string,
-  entries: readonly string[],
-  isFinished: boolean,
+  { reportId, prefix, entries }: ListedReport,
+  finished: boolean,
+  isScheduled: IsScheduled,
+  openOnly: boolean,
 ): Promise<ReportStatus | undefined> {
+  const mails = await mailStandings(parts, prefix, entries);
+  if (openOnly && finished && !mails.some(({ state }) => state === 'open' || state === 'held')) return undefined;
   const plan = await parts.ledger.get(`${prefix}plan`);
   if (plan === undefined) return undefined;
-  const { location, kind, period, due } = decodeEntry(plan.bytes) as Record<string, string>;
-  const mails = Map.groupBy(
-    entries.filter((entry) => entry.startsWith('mail/')),
-    (entry) => entry.split('/')[1] ?? '',
-  );
-  const doneKeys = [...mails].flatMap(([mail, own]) => lastEnding(mail, own));
+  const { location = '', kind = '', period = '', due } = decodeEntry(plan.bytes) as Record<string, string>;
+  const scheduled = await isScheduled(location, period);
+  const mailsOpen = mails.filter(({ state }) => state === 'open').length;
   return {
-    reportId: id,
-    location: location ?? '',
-    kind: kind ?? '',
-    period: period ?? '',
+    reportId,
+    location,
+    kind,
+    period,
     due: parseInstant(due),
-    state: await stateOf(parts, prefix, entries, doneKeys, isFinished),
+    state: stateOf(entries, mails, { scheduled, finished }),
     revisions: entries.filter((entry) => /^r\d+\/archived$/.test(entry)).length,
-    mailsDone: doneKeys.length,
-    mailsOpen: mails.size - doneKeys.length,
+    mailsDone: mails.length - mailsOpen,
+    mailsOpen,
+    scheduled,
+    finished,
+    mails: mails.filter(({ state, returned }) => state === 'held' || state === 'suppressed' || returned !== null),
   };
 }
 
-async function stateOf(
-  parts: Pick<LedgerParts, 'ledger'>,
-  prefix: string,
+function stateOf(
   entries: readonly string[],
-  doneMails: readonly string[],
-  isFinished: boolean,
-): Promise<ReportState> {
-  for (const mail of doneMails) {
-    const done = await parts.ledger.get(prefix + mail);
-    if (done !== undefined && decodeEntry(done.bytes)['outcome'] === 'held') return 'held';
+  mails: readonly MailStanding[],
+  { scheduled, finished }: { readonly scheduled: boolean; readonly finished: boolean },
+): ReportState {
+  if (mails.some(({ state }) => state === 'held')) return 'held';
+  if (mails.some(({ state }) => state === 'open')) return 'mailing';
+  if (finished) return 'finished';
+  if (!entries.some((entry) => /^r\d+\/archived$/.test(entry))) {
+    return entries.some((entry) => /^r\d+\/snapshot$/.test(entry)) ? 'archiving' : 'planned';
   }
-  if (isFinished) return 'finished';
-  if (entries.some((entry) => /^r\d+\/archived$/.test(entry))) return 'mailing';
-  return entries.some((entry) => /^r\d+\/snapshot$/.test(entry)) ? 'archiving' : 'planned';
-}
-
-/** The ending of a mail that stands: as many endings as reopenings mean that it is open again. */
-function lastEnding(mail: string, entries: readonly string[]): string[] {
-  const endings = entries.filter((entry) => entry.includes('/done-')).length;
-  const reopenings = entries.filter((entry) => entry.includes('/reopened-')).length;
-  return endings > reopenings ? [`mail/${mail}/done-${endings}`] : [];
+  if (scheduled) return 'mailing';
+  return mails.length > 0 ? 'finished' : 'archived';
 }

@@ -40,9 +40,9 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
   };
   const ending = await mail.ending();
   if (ending !== undefined) return ending === 'mailed' || ending === 'dropped' ? 'already-mailed' : ending;
-  if (!mail.has('claim', 1) && (await parts.ledger.get(suppressionKey(recipientHash))) !== undefined) {
-    await close('suppressed');
-    return 'suppressed';
+  if (mail.wentOut) {
+    await close('mailed');
+    return 'already-mailed';
   }
   let doubts = 0;
   for (let attempt = mail.firstAttempt; attempt < mail.firstAttempt + MAX_ATTEMPTS; attempt += 1) {
@@ -61,6 +61,10 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
     if (typeof step === 'object') {
       await close('held', step);
       return 'held';
+    }
+    if (step === 'unclaimed' && (await parts.ledger.get(suppressionKey(recipientHash))) !== undefined) {
+      await close('suppressed');
+      return 'suppressed';
     }
     if (parts.hasTimeToSend?.() === false) return 'later';
     if (step === 'unclaimed') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
-import type { MakeOptions } from '../../shared/application/make-report.ts';
+import type { MakeOptions } from '../../shared/application/make-options.ts';
 import { aRegister } from '../support/readings-builder.ts';
 import { aRule, aWorld } from '../support/report-world.ts';
 

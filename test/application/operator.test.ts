@@ -39,12 +39,13 @@ describe('why', () => {
     expect(explanation.state).toBe('held');
     expect(explanation.next).toContain('resolve');
     expect(explanation.lines.map(({ entry }) => entry.replace(/mail\/[a-z2-7]+/, 'mail'))).toEqual([
-      'mail/claim-1',
-      'mail/done-1',
-      'mail/refused-1',
       'plan',
-      'r1/archived',
       'r1/snapshot',
+      'r1/archived',
+      'mail/claim-1',
+      'mail/refused-1',
+      'mail/done-1',
+      'finished',
     ]);
     expect(JSON.stringify(explanation)).not.toContain('owner@example.com');
     expect(JSON.stringify(explanation)).not.toContain('Home a');
@@ -63,7 +64,7 @@ describe('resolve', () => {
   it('sends a held mail again, once', async () => {
     const it = await heldWorld();
 
-    expect(await resolveReport(it.parts(), NAME, 'resend', 'operator-1')).toBe(1);
+    expect(await resolveReport(it.parts(), NAME, 'resend', 'operator-1')).toMatchObject({ mails: 1, hadGoneOut: 0 });
     expect((await fulfilRequest(it.parts(), request, scheduled)).outcome).toBe('mailed');
     expect((await fulfilRequest(it.parts(), request, scheduled)).outcome).toBe('already-mailed');
     expect(it.world.mailer.sent).toHaveLength(1);

@@ -19,7 +19,7 @@ export const resolve = defineCommand({
   async run({ resend }, context, words) {
     const decision = resend ? 'resend' : 'drop';
     const ledger = openLedgerFolder(context, context.globals.archiveFolder);
-    const mails = await resolveReport(ledger, words.join(' '), decision, 'command-line');
+    const { mails } = await resolveReport(ledger, words.join(' '), decision, 'command-line');
     const done = resend ? 'will be sent by the next tick' : 'will not be sent';
     return { text: `${mails} mail${mails === 1 ? '' : 's'} ${done}.`, data: { decision, mails } };
   },

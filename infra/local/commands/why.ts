@@ -1,7 +1,7 @@
 import { explainReport } from '../../../shared/application/explain-report.ts';
 import { isoUtc } from '../../../shared/domain/time/instant.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { openLedgerFolder } from '../host.ts';
+import { openLedgerFolder, systemClock } from '../host.ts';
 import { renderTable } from '../table.ts';
 
 /** How a report is named on the command line. */
@@ -18,7 +18,8 @@ export const why = defineCommand({
   words: REPORT_WORDS,
   options: {},
   async run(_values, context, words) {
-    const found = await explainReport(openLedgerFolder(context, context.globals.archiveFolder), words.join(' '));
+    const ledger = openLedgerFolder(context, context.globals.archiveFolder);
+    const found = await explainReport({ ...ledger, clock: systemClock }, words.join(' '));
     const lines = found.lines.map(({ entry, storedAt, detail }) => [isoUtc(storedAt), entry, detailText(detail)]);
     const text = [
       `${found.location} ${found.period}: ${found.state}`,

@@ -43,7 +43,8 @@ export function createSqsReportQueue({ client, queueUrl }: SqsReportQueueOptions
   };
 }
 
-/** The message of a request: the ids in a fixed order, nothing else of it. */
-export function messageBody({ location, period, recheckDay }: ReportRequest): string {
-  return JSON.stringify({ location, period, recheckDay });
+/** The message of a request: its fields in a fixed order, nothing else of it. */
+export function messageBody(request: ReportRequest): string {
+  const { location, period, recheckDay, mail, resend, revise, reason, resume } = request;
+  return JSON.stringify({ location, period, recheckDay, mail, resend, revise, reason, resume });
 }
