@@ -4,7 +4,7 @@ import { fulfilRequest, type RequestParts } from '../../shared/application/fulfi
 import { instantFromMs } from '../../shared/domain/time/instant.ts';
 import { SourceUnavailableError } from '../../shared/errors.ts';
 import { aRegister, type MeteredRegister } from '../support/readings-builder.ts';
-import { aRule, aWorld, type DayScript } from '../support/report-world.ts';
+import { aLocation, aRule, aWorld, type DayScript } from '../support/report-world.ts';
 
 type World = ReturnType<typeof aWorld>;
 
@@ -71,6 +71,18 @@ describe('what a report is compared with', () => {
     expect((await reportOn(it, '2026-10')).comparisons).toEqual({ previous: 'compared', last_year: 'compared' });
     expect(extraDates(it, '2026-10').filter((date) => !date.startsWith('2025-10'))).toEqual([]);
     expect(extraDates(it, '2026-10')).toHaveLength(31);
+  });
+
+  it('is read anew when the place has another time zone now, and so other days', async () => {
+    const { facts } = aHouse().parts();
+    await reportOn(aHouse(), '2026-11-12', { facts });
+    const stayed = aHouse();
+    await reportOn(stayed, '2026-11-19', { facts });
+    expect(extraDates(stayed, '2026-11-19')).toEqual([]);
+
+    const moved = aWorld({ locations: [aLocation('a', 'Asia/Kolkata')] });
+    await reportOn(moved, '2026-11-19', { facts });
+    expect(extraDates(moved, '2026-11-19')).toEqual(['2026-11-12']);
   });
 
   it('is not read again with a report that is there', async () => {

@@ -155,6 +155,12 @@ describe('an estimate with gaps', () => {
     expect(estimate).toMatchObject({ totalMinor: 300, unpricedHours: 12, isIncomplete: true, isAtLeast: true });
   });
 
+  it('counts a day without a power series as unpriced', () => {
+    const days = [aPricedDay('2026-11-18', { over: { power: null } }), aPricedDay('2026-11-19')];
+
+    expect(known(days, aTariff())).toMatchObject({ totalMinor: 600, unpricedHours: 24, isAtLeast: true });
+  });
+
   it('counts the silent part of an hour', () => {
     const estimate = known([aPricedDay('2026-11-19', { mainsW: (slot) => (slot < 3 ? null : 1000) })], aTariff());
 

@@ -5,7 +5,7 @@ import type { NoChangeReason } from '../../../shared/domain/report/change.ts';
 import { type ComparedMeasure, compareWith } from '../../../shared/domain/report/comparison.ts';
 import { summarisePeriod } from '../../../shared/domain/report/period-summary.ts';
 import { parsePeriod } from '../../../shared/domain/time/period.ts';
-import { circuit, factsBetween, mains, SILENT, solar } from './compared-days.ts';
+import { circuit, factsBetween, factsOf, mains, SILENT, solar } from './compared-days.ts';
 
 const last = parsePeriod('2025-11');
 
@@ -117,6 +117,17 @@ describe('a comparison', () => {
     });
   });
 
+  it('does not take a day for covered on which a circuit gave no energy, whatever the count of samples says', () => {
+    const ev = circuit('ev');
+    const days = (lastEnergyKWh: number | null) =>
+      ['2026-11-21', '2026-11-22'].map((date) =>
+        factsOf(date, [circuit(), { ...ev, energyKWh: date.endsWith('22') ? lastEnergyKWh : 9.6 }], { power: null }),
+      );
+
+    expect(compared(days(9.6), days(9.6), 'circuits').consumption.comparable).toBe(true);
+    expect(compared(days(null), days(9.6), 'circuits').consumption).toMatchObject({ reason: 'different_coverage' });
+  });
+
   it('compares production where both have it', () => {
     const { production } = compared(
       week(() => [mains(), solar('pv', -750)]),
@@ -173,6 +184,12 @@ describe('a comparison declines', () => {
       'the shorter period has a gap',
       factsBetween('2026-09-01', '2026-09-30', silentFrom('2026-09-30')),
       factsBetween('2026-08-01', '2026-08-31'),
+    ],
+    [
+      'too_few_days',
+      'the longer period has data for less than half of its days',
+      factsBetween('2026-08-01', '2026-08-31', silentFrom('2026-08-16')),
+      factsBetween('2026-06-01', '2026-06-30', silentFrom('2026-06-16')),
     ],
     [
       'too_few_days',
