@@ -52,7 +52,7 @@ export const anyWishes: fc.Arbitrary<ReportWishes> = fc
       {
         period: fc.constant(period),
         timeZone: fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'),
-        locale: fc.constantFrom('en-US', 'en-GB', 'de-DE', 'nb-NO'),
+        locale: fc.constantFrom('en-US', 'en-GB', 'de-CH', 'fr-CA', 'es-MX', 'nb-NO', 'it-IT'),
         house: fc.constant(house),
         revision: fc.integer({ min: 1, max: 3 }),
         provisional: fc.boolean(),

@@ -4,7 +4,8 @@ import type { Language } from '../language/language.ts';
 import { sanitised } from '../sanitise.ts';
 
 const MAX_PLACE_GRAPHEMES = 40;
-const MAX_SUBJECT_GRAPHEMES = 120;
+/** More than words of ours and the place come to in any language; what sets the mail apart stands at the end. */
+const MAX_SUBJECT_GRAPHEMES = 180;
 
 /** Place, headline figure and period, and what sets this mail apart: "Main House: 812 kWh in October 2026 (provisional)". */
 export function subjectOf(report: Report, language: Language): string {

@@ -77,7 +77,7 @@ function openDocument(
       Title: language.texts.pdf.title(language.texts.reportTitle, language.periodTitle(report)),
       Producer: 'meterpost',
       Creator: 'meterpost',
-      Keywords: `revision ${report.revision}, sha256 ${report.generatedFrom.snapshotSha256}`,
+      Keywords: `${language.texts.marks.revised(report.revision)}, SHA-256 ${report.generatedFrom.snapshotSha256}`,
       CreationDate: readAt,
       ModDate: readAt,
     },

@@ -53,6 +53,13 @@ describe('the layout', () => {
     ['es-MX', 612],
     ['en-GB', 595.28],
     ['de-DE', 595.28],
+    ['de-AT', 595.28],
+    ['fr-FR', 595.28],
+    ['fr-CA', 612],
+    ['es-ES', 595.28],
+    ['es', 595.28],
+    ['es-US', 612],
+    ['nb-NO', 595.28],
     ['not a locale', 595.28],
   ])('prints on the paper of %s', async (locale, width) => {
     const { pdf } = await reportAndPdf({ period: '2026-11-19', locale });

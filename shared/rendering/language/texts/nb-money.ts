@@ -12,7 +12,7 @@ export const norwegianMoney: MoneyTexts = {
   priceColumn: 'Pris per kWh',
   costColumn: (currency) => currency,
   lineColumn: 'Pris',
-  unpriced: (hours) => `${hours}\u00A0t uten data eller uten pris er ikke med`,
+  unpriced: (hours) => `${hours}\u00A0h uten data eller uten pris er ikke med`,
   importedEmissions: 'CO₂ fra energi fra nettet',
   avoidedEmissions: 'CO₂ unngått ved produksjon',
   notTakenOff: 'ikke trukket fra',
