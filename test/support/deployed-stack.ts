@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { type AwsStandIn, startAwsStandIn } from '../../infra/local/aws-stand-in/aws-stand-in.ts';
+import type { ReceivedMessage } from '../../infra/local/aws-stand-in/sqs/message.ts';
 import { type DeployedFunction, type LambdaHost, startLambdaHost } from './lambda-host.ts';
+import { SOURCE_CLIENT } from './source-client.ts';
 import type { Resource, SynthesisedStack } from './synthesised-stack.ts';
 
 /** The synthesised stack, stood up on loopback: its buckets, queues, secrets and mail events in the stand-in, its bundles in processes. */
@@ -10,11 +12,14 @@ export interface DeployedStack {
   nameOf(logicalId: string): string;
   /** A fresh execution environment of a function, by the beginning of its logical id. */
   start(logicalId: string): Promise<LambdaHost>;
+  /** Hands every message that a queue shows to a function, in batches, as Lambda's event source does; deletes what was worked. */
+  carry(queue: string, to: LambdaHost, batchSize: number): Promise<number>;
   close(): Promise<void>;
 }
 
 export async function deployLocally(stack: SynthesisedStack, now: () => number = Date.now): Promise<DeployedStack> {
   const standIn = await startAwsStandIn({ now });
+  standIn.ses.quota.maxSendRate = 1000;
   const hosts: LambdaHost[] = [];
   const find = (beginning: string, type?: string) => {
     const found = Object.entries(stack.resources).find(
@@ -44,12 +49,38 @@ export async function deployLocally(stack: SynthesisedStack, now: () => number =
       hosts.push(host);
       return host;
     },
+    async carry(beginning, to, batchSize) {
+      const queue = standIn.sqs.named(nameOf(find(beginning, 'AWS::SQS::Queue')[0]));
+      let worked = 0;
+      for (;;) {
+        const received = queue.receive(batchSize);
+        if (received.length === 0) return worked;
+        const { answer, error } = await to.invoke({ Records: received.map(asRecord) });
+        if (error !== undefined) throw new Error(error.errorMessage);
+        const { batchItemFailures: failed } = answer as { batchItemFailures: { itemIdentifier: string }[] };
+        for (const { message, receiptHandle } of received) {
+          if (failed.some(({ itemIdentifier }) => itemIdentifier === message.id)) continue;
+          queue.delete(receiptHandle);
+          worked += 1;
+        }
+      }
+    },
     async close() {
       await Promise.all(hosts.map((host) => host.close()));
       await standIn.close();
     },
   };
 }
+
+const asRecord = ({ message, receiptHandle, receiveCount }: ReceivedMessage) => ({
+  messageId: message.id,
+  receiptHandle,
+  body: message.body,
+  attributes: { ApproximateReceiveCount: String(receiveCount), SentTimestamp: String(message.sentAtMs) },
+  messageAttributes: {},
+  eventSource: 'aws:sqs',
+  awsRegion: 'eu-central-1',
+});
 
 const nameOf = (logicalId: string): string => logicalId.toLowerCase();
 
@@ -77,7 +108,7 @@ function standUp(standIn: AwsStandIn, stack: SynthesisedStack, id: string, { Typ
       break;
     }
     case 'AWS::SecretsManager::Secret':
-      standIn.secrets.put(nameOf(id), JSON.stringify({ clientId: 'client', clientSecret: 'canary-source-secret' }));
+      standIn.secrets.put(nameOf(id), JSON.stringify(SOURCE_CLIENT));
       break;
     default:
   }

@@ -114,7 +114,7 @@ export async function startLambdaHost(fn: DeployedFunction, aws: { readonly endp
     readyAfterMs: () => readyMs,
     async close() {
       process?.removeAllListeners('exit');
-      if (process !== undefined && process.exitCode === null) {
+      if (process !== undefined && process.exitCode === null && process.signalCode === null) {
         process.kill();
         await once(process, 'exit');
       }

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 
 export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../..');
 
+const NOWHERE = 'http://127.0.0.1:9';
+
 /** Of a template, whose shape is CloudFormation's business. */
 type ParsedJson = ReturnType<typeof JSON.parse>;
 
@@ -25,13 +27,15 @@ export async function synthesise(folder: string, context: Readonly<Record<string
   const stackName = 'meterpost';
   const cdk = path.join(PROJECT_FOLDER, 'node_modules/aws-cdk/bin/cdk');
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  // Validation is on here, and whoever asks the network for anything fails.
   const { CDK_VALIDATION: _off, ...environment } = process.env;
+  const offline = { HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE, AWS_EC2_METADATA_DISABLED: 'true' };
   await promisify(execFile)(
     process.execPath,
     [cdk, 'synth', '--quiet', '--no-notices', '--output', folder, ...values],
     {
       cwd: PROJECT_FOLDER,
-      env: { ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+      env: { ...environment, ...offline, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     },
   );
   const template = JSON.parse(await readFile(path.join(folder, `${stackName}.template.json`), 'utf8'));
