@@ -6,7 +6,7 @@ import { EncryptionKey } from './constructs/encryption-key.ts';
 import { MailService } from './constructs/mail-service.ts';
 import { overview } from './constructs/overview.ts';
 import { alarmTopic } from './constructs/runbook-alarm.ts';
-import { createSourceSecrets } from './constructs/source-secrets.ts';
+import { createSourceSecrets, secretsVariable } from './constructs/source-secrets.ts';
 import { createStores } from './constructs/stores.ts';
 import { TickSchedule } from './constructs/tick-schedule.ts';
 import { deadLetterQueue, WorkQueue } from './constructs/work-queue.ts';
@@ -49,19 +49,24 @@ export class MeterpostStack extends Stack {
     overview(this, 'Overview', watched);
 
     this.tell({
+      Region: this.region,
       ConfigurationObject: stores.configuration.url,
       ArchiveBucket: stores.archive.bucketName,
       LedgerBucket: stores.ledger.bucketName,
       PlanReportsFunction: planReports.functionName,
       MakeReportFunction: makeReport.functionName,
+      ReportQueue: reportRequests.queue.queueUrl,
       ReportDeadLetters: reportRequests.deadLetters.queueUrl,
       MailEventDeadLetters: mailEvents.deadLetters.queueUrl,
       FailedInvocationsQueue: failures.queueUrl,
+      SourceSecrets: secretsVariable(this, secrets),
+      WhenInDoubt: settings.whenInDoubt,
+      DoubtDeadlineMinutes: String(settings.doubtDeadlineMinutes),
       ...Object.fromEntries([...secrets].map(([source, { secretName }]) => [`Secret-${source}`, secretName])),
     });
   }
 
-  /** Prints names that the deployment has given, for people to use. */
+  /** Prints names that the deployment has given, for people and their commands to use. */
   private tell(outputs: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -135,3 +135,27 @@ describe('mail', () => {
     templateWith({ createMailIdentity: false }).resourceCountIs('AWS::SES::EmailIdentity', 0);
   });
 });
+
+describe('what a deployment prints', () => {
+  it('is where everything is, for the commands of an operator', () => {
+    const outputs = Object.fromEntries(
+      Object.entries(theTemplate().findOutputs('*')).map(([name, output]) => [name, readable(output['Value'])]),
+    );
+
+    expect(outputs).toMatchObject({
+      Region: 'AWS::Region',
+      ConfigurationObject: 's3://Configuration/meterpost.config.json',
+      ArchiveBucket: 'Archive',
+      LedgerBucket: 'Ledger',
+      PlanReportsFunction: 'PlanReports',
+      MakeReportFunction: 'MakeReport',
+      ReportQueue: 'ReportRequestsQueue',
+      ReportDeadLetters: 'ReportRequestsDeadLetters',
+      MailEventDeadLetters: 'MailEventsDeadLetters',
+      FailedInvocationsQueue: 'FailedInvocations',
+      SourceSecrets: '{"curb":"Credentialscurb"}',
+      WhenInDoubt: 'resend',
+      DoubtDeadlineMinutes: '60',
+    });
+  });
+});
