@@ -12,6 +12,10 @@ export interface House {
   readonly hasBattery?: boolean;
   /** Production tied in before the mains, so that the mains see the house alone. */
   readonly lineSide?: boolean;
+  /** Factor on production. */
+  readonly production?: number;
+  /** The mains see less than the circuits: a clamp is turned around. */
+  readonly negativeOther?: boolean;
   /** Factor on every load. */
   readonly size?: number;
   readonly seed?: number;
@@ -68,7 +72,7 @@ export function readingsOf(house: House, day: LocalDay): DayReadings {
       'Solar',
       'production',
       house.lineSide === true,
-      (slot) => -Math.round(4000 * size * sun * daylight(hourOf(slot))),
+      (slot) => -Math.round(4000 * size * (house.production ?? 1) * sun * daylight(hourOf(slot))),
     );
   }
   if (house.hasBattery === true) {
@@ -76,7 +80,9 @@ export function readingsOf(house: House, day: LocalDay): DayReadings {
       Math.round(800 * size * (daylight(hourOf(slot)) - evening(hourOf(slot)))),
     );
   }
-  const unmeasured = Float64Array.from({ length: slots }, () => Math.round(120 * size * (1 + random())));
+  const unmeasured = Float64Array.from({ length: slots }, () =>
+    Math.round((house.negativeOther === true ? -200 : 120) * size * (1 + random())),
+  );
   if (house.hasMains !== false) {
     const loadsAt = (slot: number) =>
       circuits.reduce((sum, _, index) => sum + at(`circuit-${index + 1}`, slot), unmeasured[slot] ?? 0);
