@@ -13,16 +13,25 @@ export interface KeyEntry {
 }
 
 const SAMPLE = 7;
+const LEADING = 11;
 
-/** Writes the entries in one line that begins at the left margin. */
-export function drawKey(sheet: Sheet, entries: readonly KeyEntry[], baseline: number): void {
+/** Writes the entries from the left margin on, in as few lines as they fit; tells how far the last line lies below the first. */
+export function drawKey(sheet: Sheet, entries: readonly KeyEntry[], firstBaseline: number): number {
   const { surface } = sheet;
   let x = sheet.left;
+  let below = 0;
   for (const entry of entries) {
+    const width = SAMPLE + 4 + surface.widthOf(entry.text, TYPE.small);
+    if (x > sheet.left && x + width > sheet.right) {
+      x = sheet.left;
+      below += LEADING;
+    }
+    const baseline = firstBaseline + below;
     drawSample(surface, entry, { x, y: baseline - SAMPLE + 0.6, width: SAMPLE, height: SAMPLE });
     surface.writeText(entry.text, x + SAMPLE + 4, baseline, TYPE.small);
-    x += SAMPLE + 4 + surface.widthOf(entry.text, TYPE.small) + 14;
+    x += width + 14;
   }
+  return below;
 }
 
 function drawSample(surface: Surface, { colour, pattern }: KeyEntry, box: Rectangle): void {

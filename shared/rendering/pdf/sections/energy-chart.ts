@@ -25,6 +25,7 @@ export interface EnergyChart extends BarChart {
   readonly upName: string;
 }
 
+/** With one line of entries. */
 const KEY_HEIGHT = 16;
 
 /** The name of what goes up in a chart of a report. */
@@ -40,8 +41,8 @@ export function drawEnergyChart(sheet: Sheet, chart: EnergyChart, height: number
   sheet.surface.content(
     'Figure',
     () => {
-      drawKey(sheet, keyOf(sheet, chart), area.y + 6);
-      drawBarChart(sheet, chart, { ...area, y: area.y + KEY_HEIGHT, height: area.height - KEY_HEIGHT });
+      const keyHeight = KEY_HEIGHT + drawKey(sheet, keyOf(sheet, chart), area.y + 6);
+      drawBarChart(sheet, chart, { ...area, y: area.y + keyHeight, height: area.height - keyHeight });
     },
     { alternativeText: finding(sheet, chart), bounds: area },
   );
