@@ -14,13 +14,18 @@ import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 const WHITE_STRIPES = { colour: PALETTE.surface, width: 0.9 };
 const LABEL_HEIGHT = 14;
+/** Of the label below the deepest bar, without what it may share with the labels of the columns. */
+const ROOM_FOR_CALLOUT = 5.5;
+/** Factors by which the axis reaches deeper than the deepest bar; the first that leaves room is taken. */
+const MARGINS_BELOW = [1.12, 1.25, 1.5];
+const LARGEST_MARGIN = 2;
 
 /** Draws bars over a zero line, with ticks, the highest column labelled and columns without data hatched. */
 export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): void {
   const { surface } = sheet;
   const { language } = sheet;
   const bottom = area.y + area.height - LABEL_HEIGHT;
-  const axis = valueAxis(amountsOf(chart), area.y + 8, bottom, 5);
+  const axis = axisOf(chart, area.y + 8, bottom);
   const tickTexts = axis.ticks.map((tick) => language.amount(Math.abs(tick), axis.decimals));
   const gutter = Math.max(...tickTexts.map((text) => surface.widthOf(text, TYPE.tick))) + 6;
   const plot = {
@@ -50,11 +55,19 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
   drawColumnLabels(surface, columns, bottom + 10);
 }
 
-function amountsOf({ bars, reference }: BarChart): number[] {
+/** Spans all amounts, with room below the deepest bar for its own label before the labels of the columns begin. */
+function axisOf(chart: BarChart, top: number, bottom: number): ValueAxis {
+  const deepest = Math.min(0, ...chart.bars.map(({ down }) => -(down?.energyKWh ?? 0)));
+  const axisWith = (margin: number) => valueAxis(amountsOf(chart, margin), top, bottom, 5);
+  const hasRoom = (axis: ValueAxis) => deepest === 0 || bottom - axis.yOf(deepest) >= ROOM_FOR_CALLOUT;
+  return MARGINS_BELOW.map(axisWith).find(hasRoom) ?? axisWith(LARGEST_MARGIN);
+}
+
+function amountsOf({ bars, reference }: BarChart, marginBelow: number): number[] {
   const drawn = bars.flatMap(({ up, down }) => [up.energyKWh ?? 0, -(down?.energyKWh ?? 0)]);
   const amounts = [...drawn, ...(reference?.amountsKWh ?? []).map((amountKWh) => amountKWh ?? 0)];
   // Room for the label of the highest column.
-  return [Math.max(...amounts) * 1.08, Math.min(...amounts) * (amounts.some((amount) => amount < 0) ? 1.12 : 1)];
+  return [Math.max(...amounts) * 1.08, Math.min(...amounts) * (amounts.some((amount) => amount < 0) ? marginBelow : 1)];
 }
 
 function drawTints({ surface }: Sheet, columns: readonly PlacedBar[], plot: Rectangle): void {
