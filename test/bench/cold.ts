@@ -54,8 +54,16 @@ const CANDIDATES: readonly Candidate[] = [
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-async function measure(host: AwsHost, { resource, event }: Candidate): Promise<{ readyMs: number; firstMs: number }> {
+interface Measured {
+  readonly readyMs: number;
+  readonly firstMs: number;
+  /** The most memory that the process ever had, where the system tells. */
+  readonly peakMB: number;
+}
+
+async function measure(host: AwsHost, { resource, event }: Candidate): Promise<Measured> {
   const ready: number[] = [];
+  const peak: number[] = [];
   const first: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const what = await event(host, run);
@@ -65,9 +73,10 @@ async function measure(host: AwsHost, { resource, event }: Candidate): Promise<{
     first.push(performance.now() - startedMs);
     ready.push(fresh.readyAfterMs() ?? Number.NaN);
     if (error !== undefined) throw new Error(`${resource}: ${error.errorMessage}`);
+    peak.push(fresh.peakMemoryMB() ?? Number.NaN);
     await fresh.close();
   }
-  return { readyMs: median(ready), firstMs: median(first) };
+  return { readyMs: median(ready), firstMs: median(first), peakMB: Math.max(...peak) };
 }
 
 function sizesOf(asset: string): { code: number; zipped: number; fonts: number } {
@@ -87,11 +96,14 @@ function table(rows: readonly (readonly string[])[]): string {
 
 async function run(stack: SynthesisedStack): Promise<string> {
   const host = await openAwsHost(stack, [{ id: 'curb', locations: [HOUSE] }]);
-  const rows = [['fresh process', 'code, B', 'gzip, B', 'fonts, B', 'ready, ms', 'first answer, ms']];
+  const rows = [['fresh process', 'code, B', 'gzip, B', 'fonts, B', 'ready, ms', 'first answer, ms', 'peak, MB']];
   for (const candidate of CANDIDATES) {
     const { code, zipped, fonts } = sizesOf(assetOf(stack, candidate.resource));
-    const { readyMs, firstMs } = await measure(host, candidate);
-    rows.push([candidate.title, ...[code, zipped, fonts, Math.round(readyMs), Math.round(firstMs)].map(String)]);
+    const { readyMs, firstMs, peakMB } = await measure(host, candidate);
+    rows.push([
+      candidate.title,
+      ...[code, zipped, fonts, Math.round(readyMs), Math.round(firstMs), Math.round(peakMB)].map(String),
+    ]);
   }
   await host.close();
   return table(rows);

@@ -145,6 +145,10 @@ describe('a tick', () => {
     for (const [key, bytes] of reports) expect(Buffer.from(local.get(key) ?? '').equals(bytes), key).toBe(true);
   }, 60_000);
 
+  it('takes less than six tenths of the memory that its function has', () => {
+    expect(host.make.peakMemoryMB() ?? 0).toBeLessThan(0.6 * 1024);
+  });
+
   it('prints and sends neither a name nor an address nor a secret', async () => {
     await host.make.invoke({ location: LOCATION, period: 'canary@example.com' });
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -31,6 +32,8 @@ export interface LambdaHost {
   output(): string;
   /** How long after its start the process first asked for an invocation. */
   readyAfterMs(): number | undefined;
+  /** The most memory that the process ever had; undefined where the system does not tell. */
+  peakMemoryMB(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -112,6 +115,7 @@ export async function startLambdaHost(fn: DeployedFunction, aws: { readonly endp
     },
     output: () => output,
     readyAfterMs: () => readyMs,
+    peakMemoryMB: () => (process?.pid === undefined ? undefined : peakMemoryOf(process.pid)),
     async close() {
       process?.removeAllListeners('exit');
       if (process !== undefined && process.exitCode === null && process.signalCode === null) {
@@ -122,6 +126,13 @@ export async function startLambdaHost(fn: DeployedFunction, aws: { readonly endp
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function peakMemoryOf(pid: number): number | undefined {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return undefined;
+  const [, kB] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) ?? [];
+  return kB === undefined ? undefined : Number(kB) / 1024;
 }
 
 /** What Lambda sets for Node.js 24; the machine's own variables stay outside. */
