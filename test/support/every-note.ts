@@ -7,6 +7,7 @@ export function everyNote({ start, firstDate }: Report): Note[] {
     provisional: { code: 'provisional' },
     revision: { code: 'revision', revision: 2, changedFigures: 3 },
     no_data: { code: 'no_data' },
+    no_data_days: { code: 'no_data_days', lastDate: firstDate, days: 3 },
     gap: { code: 'gap', start, end: start, hubIds: ['c0', 'k1'], complete: false },
     more_gaps: { code: 'more_gaps', count: 3 },
     hub_silent: { code: 'hub_silent', hubId: 'c0', lastHeard: start },

@@ -1,5 +1,6 @@
 import type { DayFacts } from '../energy/day-facts.ts';
 import { instantFromMs } from '../time/instant.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { Note } from './note.ts';
 import { knownRegisters } from './report-registers.ts';
 
@@ -17,11 +18,34 @@ export function gapNotes(days: readonly DayFacts[]): Note[] {
   const listed = gaps.slice(0, LISTED_GAPS).sort((a, b) => a.start - b.start);
   const more = gaps.length - listed.length;
   return [
-    ...empty.map((day): Note => ({ code: 'no_data', date: day.date, attention: true })),
+    ...emptyStretches(days).map(emptyNote),
     ...listed.map((gap): Note => ({ code: 'gap', ...gap, attention: true })),
     ...(more > 0 ? [{ code: 'more_gaps', count: more, attention: true } satisfies Note] : []),
     ...silentHubs(days),
   ];
+}
+
+/** Days without any data, those in a row together. */
+function emptyStretches(days: readonly DayFacts[]): LocalDate[][] {
+  const stretches: LocalDate[][] = [];
+  let open: LocalDate[] | undefined;
+  for (const day of days) {
+    if (day.quality !== 'missing') open = undefined;
+    else if (open !== undefined) open.push(day.date);
+    else {
+      open = [day.date];
+      stretches.push(open);
+    }
+  }
+  return stretches;
+}
+
+function emptyNote(dates: readonly LocalDate[]): Note {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined || first === last) {
+    return { code: 'no_data', ...(first === undefined ? {} : { date: first }), attention: true };
+  }
+  return { code: 'no_data_days', date: first, lastDate: last, days: dates.length, attention: true };
 }
 
 function silentHubs(days: readonly DayFacts[]): Note[] {

@@ -17,6 +17,8 @@ export type NoteContent =
   | { readonly code: 'revision'; readonly revision: number; readonly changedFigures: number }
   /** No sample at all in the day (or in the whole period, without a date). */
   | { readonly code: 'no_data' }
+  /** The same of several days in a row; the note's date is the first of them. */
+  | { readonly code: 'no_data_days'; readonly lastDate: LocalDate; readonly days: number }
   | {
       readonly code: 'gap';
       readonly start: Instant;

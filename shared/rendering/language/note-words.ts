@@ -32,6 +32,8 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
       return words.revision(note.revision, note.changedFigures);
     case 'no_data':
       return words.no_data(on);
+    case 'no_data_days':
+      return words.no_data_days(note.days, dates.dateRange(note.date ?? report.firstDate, note.lastDate));
     case 'gap':
       return words.gap(gaps.when(note, report), note.complete, gaps.offline(note));
     case 'more_gaps':

@@ -97,6 +97,8 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   readonly provisional: () => string;
   readonly revision: (revision: number, changedFigures: number) => string;
   readonly no_data: (on: string | undefined) => string;
+  /** `range` is a first and a last date: "12–27 October 2026". */
+  readonly no_data_days: (days: number, range: string) => string;
   readonly gap: (when: string, complete: boolean, offline: string | undefined) => string;
   readonly more_gaps: (count: number) => string;
   readonly hub_silent: (hub: string, lastHeard: string | undefined) => string;

@@ -10,12 +10,14 @@ import { drawHeatMap } from './sections/heat-map.ts';
 import { drawHourlyChart } from './sections/hourly-chart.ts';
 import { drawLoadShape, LOAD_SHAPE_HEIGHT } from './sections/load-shape.ts';
 import { drawHeadline, drawMasthead } from './sections/masthead.ts';
-import { drawMethod, drawReadAndContact, READ_AND_CONTACT_HEIGHT } from './sections/method.ts';
+import { drawMethod, drawReadAndContact, readAndContactHeight } from './sections/method.ts';
 import { drawNotes, notesHeight } from './sections/notes.ts';
 import { drawReconciliation } from './sections/reconciliation.ts';
 import { drawRegisterTable } from './sections/register-table.ts';
 import { drawTiles } from './sections/tiles.ts';
 import { roomLeft, type Sheet, startPage } from './sheet.ts';
+import type { TextStyle } from './surface.ts';
+import { TYPE } from './type-scale.ts';
 
 /** Draws the whole report, in the order in which it is read. */
 export function drawDocument(sheet: Sheet): void {
@@ -40,16 +42,23 @@ function drawEmptyPeriod(sheet: Sheet): void {
 function drawDay(sheet: Sheet): void {
   drawTiles(sheet);
   drawCompleteness(sheet);
-  const textHeight = Math.min(300, notesHeight(sheet) + estimateSentencesHeight(sheet) + READ_AND_CONTACT_HEIGHT);
-  drawHourlyChart(sheet, chartHeight(sheet, textHeight + LOAD_SHAPE_HEIGHT, 112));
-  drawCircuitBars(sheet, textHeight);
+  const isCrowded = roomLeft(sheet) < LEAST_CHARTS_HEIGHT + textHeightOf(sheet, TYPE.body, false);
+  const style = isCrowded ? { ...TYPE.small, colour: TYPE.body.colour } : TYPE.body;
+  const textHeight = Math.min(300, textHeightOf(sheet, style, isCrowded));
+  const isInTiles = sheet.report.totals.production.quality === 'not_applicable';
+  const hasRoomForShape = roomLeft(sheet) > LEAST_CHARTS_HEIGHT + GOOD_CHARTS_MORE + textHeight + LOAD_SHAPE_HEIGHT;
+  const shapeHeight = !isInTiles && hasRoomForShape ? LOAD_SHAPE_HEIGHT : 0;
+  drawHourlyChart(sheet, chartHeight(sheet, textHeight + shapeHeight, LOWEST_HOURLY_CHART));
+  drawCircuitBars(sheet, textHeight + shapeHeight);
   drawChanges(sheet);
-  const inTiles = sheet.report.totals.production.quality === 'not_applicable';
-  if (!inTiles && roomLeft(sheet) >= LOAD_SHAPE_HEIGHT + textHeight) drawLoadShape(sheet);
+  if (shapeHeight > 0) drawLoadShape(sheet);
   drawEstimateSentences(sheet);
-  drawNotes(sheet);
-  drawReadAndContact(sheet);
+  drawNotes(sheet, style);
+  drawReadAndContact(sheet, isCrowded);
 }
+
+const textHeightOf = (sheet: Sheet, style: TextStyle, isShort: boolean) =>
+  notesHeight(sheet, style) + estimateSentencesHeight(sheet) + readAndContactHeight(sheet, isShort);
 
 /** An overview on one page, then everything behind it. */
 function drawDays(sheet: Sheet): void {
@@ -70,6 +79,13 @@ function drawDays(sheet: Sheet): void {
   drawDailyTable(sheet);
   drawMethod(sheet);
 }
+
+/** Still told apart hour by hour, where much has to be said below. */
+const LOWEST_HOURLY_CHART = 84;
+
+/** What the hours and the largest circuits of a day need at least, with their headings. */
+const GOOD_CHARTS_MORE = 60;
+const LEAST_CHARTS_HEIGHT = LOWEST_HOURLY_CHART + 36 + 5 * 16 + 34;
 
 /** The heading of a chart, and what lies between it, the circuits and the text below. */
 const SPACES = 54;

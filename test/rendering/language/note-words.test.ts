@@ -14,6 +14,10 @@ const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>
   provisional: [{ code: 'provisional' }, /provisional: not all data had arrived/],
   revision: [{ code: 'revision', revision: 2, changedFigures: 3 }, /revision 2 .*: 3 figures changed/],
   no_data: [{ code: 'no_data' }, /^No data was received on 14 September\. Unknown is not zero/],
+  no_data_days: [
+    { code: 'no_data_days', lastDate: parseLocalDate('2026-09-16'), days: 3 },
+    /^No data was received on 3 days \(14–16 September 2026\)\. Unknown is not zero/,
+  ],
   gap: [
     { code: 'gap', ...on14th, hubIds: ['c0k'], complete: true },
     /^No data on 14 September, 02:00–11:35 \(hub c0k offline\)\.$/,

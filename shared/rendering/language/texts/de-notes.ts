@@ -19,6 +19,8 @@ export const germanNotes: NoteTexts = {
     on === undefined
       ? 'Für diesen Zeitraum sind keine Daten eingegangen. Unbekannt ist nicht null, deshalb werden keine Werte angegeben.'
       : `${capitalised(on)} sind keine Daten eingegangen. Unbekannt ist nicht null, deshalb bleibt dieser Tag offen.`,
+  no_data_days: (days, range) =>
+    `An ${days} Tagen sind keine Daten eingegangen (${range}). Unbekannt ist nicht null, deshalb bleiben diese Tage offen.`,
   gap: (when, complete, offline) =>
     `${capitalised(when)}: ${complete ? 'keine Daten' : 'Ein Teil der Daten fehlt'}${offline === undefined ? '' : ` (${offline})`}.`,
   more_gaps: (count) =>

@@ -19,6 +19,6 @@ export const englishMethod: MethodTexts = {
   contact: (organization, contact) =>
     contact === undefined
       ? `This report comes from ${organization}.`
-      : `This report comes from ${organization}. Questions? Write to ${contact}.`,
+      : `This report comes from ${organization}. Questions, or no more of these mails? Write to ${contact}.`,
   estimate: 'estimate, not a bill',
 };

@@ -16,6 +16,8 @@ export const englishNotes: NoteTexts = {
     on === undefined
       ? 'No data was received for this period. Unknown is not zero, so no figures are given.'
       : `No data was received ${on}. Unknown is not zero, so that day is left open.`,
+  no_data_days: (days, range) =>
+    `No data was received on ${days} days (${range}). Unknown is not zero, so they are left open.`,
   gap: (when, complete, offline) =>
     `${complete ? 'No data' : 'Part of the data is missing'} ${when}${offline === undefined ? '' : ` (${offline})`}.`,
   more_gaps: (count) => sentence(`${times(count, 'one more gap is', 'more gaps are')} not listed here.`),

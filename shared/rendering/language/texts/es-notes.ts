@@ -19,6 +19,8 @@ export const spanishNotes: NoteTexts = {
     on === undefined
       ? 'No se recibió ningún dato de este periodo. Desconocido no es cero, por eso no se indica ningún valor.'
       : `No se recibió ningún dato ${on}. Desconocido no es cero, por eso ese día queda en blanco.`,
+  no_data_days: (days, range) =>
+    `No se recibió ningún dato durante ${days} días (${range}). Desconocido no es cero, por eso esos días quedan en blanco.`,
   gap: (when, complete, offline) =>
     `${capitalised(when)}: ${complete ? 'sin datos' : 'falta una parte de los datos'}${offline === undefined ? '' : ` (${offline})`}.`,
   more_gaps: (count) =>
@@ -77,7 +79,7 @@ const COSTS = {
   fees: 'cargos regulados',
   demand: 'término de potencia',
   standing_charge: 'término fijo',
-  feed_in: 'compensación por la energía exportada',
+  feed_in: 'compensación de excedentes',
 } as const;
 
 const WITHOUT_COST = {

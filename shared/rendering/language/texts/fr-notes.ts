@@ -20,6 +20,8 @@ export const frenchNotes: NoteTexts = {
     on === undefined
       ? fr`Aucune donnée n’a été reçue pour cette période. Inconnu ne veut pas dire zéro : aucune valeur n’est donc indiquée.`
       : fr`Aucune donnée n’a été reçue ${on}. Inconnu ne veut pas dire zéro : ce jour est donc laissé vide.`,
+  no_data_days: (days, range) =>
+    fr`Aucune donnée n’a été reçue pendant ${days} jours (${range}). Inconnu ne veut pas dire zéro : ces jours sont donc laissés vides.`,
   gap: (when, complete, offline) =>
     fr`${capitalised(when)} : ${complete ? 'aucune donnée' : 'une partie des données manque'}${offline === undefined ? '' : ` (${offline})`}.`,
   more_gaps: (count) =>

@@ -19,6 +19,8 @@ export const norwegianNotes: NoteTexts = {
     on === undefined
       ? 'Det kom ingen data for denne perioden. Ukjent er ikke null, så ingen verdier er oppgitt.'
       : `Det kom ingen data ${on}. Ukjent er ikke null, så denne dagen står åpen.`,
+  no_data_days: (days, range) =>
+    `Det kom ingen data på ${days} dager (${range}). Ukjent er ikke null, så disse dagene står åpne.`,
   gap: (when, complete, offline) =>
     `${capitalised(when)}: ${complete ? 'ingen data' : 'noen av dataene mangler'}${offline === undefined ? '' : ` (${offline})`}.`,
   more_gaps: (count) => form(count, 'Ett hull til er ikke tatt med her.', `${count} hull til er ikke tatt med her.`),

@@ -3,7 +3,7 @@ import type { Report } from '../../../domain/report/report.ts';
 import { isoWeekday } from '../../../domain/time/local-date.ts';
 import { signOfColumn } from '../../language/figure-words.ts';
 import { type DayColumnName, dayTableColumns, type PrintedColumn, printedDays } from '../../printed-days.ts';
-import type { Sheet } from '../sheet.ts';
+import { heightOfEmptyPage, type Sheet } from '../sheet.ts';
 import type { TextStyle } from '../surface.ts';
 import { drawTable, tableStartHeight } from '../table.ts';
 import type { TableColumn, TableRow } from '../table-rows.ts';
@@ -18,6 +18,7 @@ const COVERAGE_WIDTH = 50;
 const WIDEST_AMOUNT = 78;
 const CELL_PADDING = 7;
 const LEAST_ROWS = 10;
+const SPACE_FOR_HEADING = 24;
 const DECIMALS = 1;
 
 /** Every charted number again, day by day; the printed days add up to the printed totals. */
@@ -38,8 +39,11 @@ export function drawDailyTable(sheet: Sheet): void {
     }),
   );
   rows.push(sumRow(sheet, printed, hasOddDays));
-  // A few days at the foot of a page help nobody.
-  writeHeading(sheet, language.texts.pdf.dailyFigures, tableStartHeight(rows.length, LEAST_ROWS));
+  // Days that fit on one page stay together; of more, a few at the foot of a page help nobody.
+  const whole = tableStartHeight(rows.length, rows.length);
+  const together =
+    whole <= heightOfEmptyPage(sheet) - SPACE_FOR_HEADING ? whole : tableStartHeight(rows.length, LEAST_ROWS);
+  writeHeading(sheet, language.texts.pdf.dailyFigures, together);
   drawTable(sheet, { columns: columnsOf(sheet, printed, rows, hasOddDays), rows });
   const hasGaps = printed.some(({ figures }) => figures.some(({ quality }) => quality === 'partial'));
   if (hasGaps) writeParagraph(sheet, language.texts.marks.signsExplained, TYPE.muted);

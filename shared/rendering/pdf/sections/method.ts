@@ -1,9 +1,11 @@
 import type { Sheet } from '../sheet.ts';
+import type { TextStyle } from '../surface.ts';
 import { writeHeading, writeParagraph } from '../text-blocks.ts';
 import { wrapText } from '../text-fitting.ts';
 import { leadingOf, TYPE } from '../type-scale.ts';
 
 const CONTACT = { ...TYPE.muted, weight: 'bold' } as const;
+const SPACE_BETWEEN = 2;
 
 /** How the figures were made, when the data was read, and whom to ask: one block that stays together. */
 export function drawMethod(sheet: Sheet): void {
@@ -16,13 +18,26 @@ export function drawMethod(sheet: Sheet): void {
   writeParagraph(sheet, language.contactLine(report), CONTACT);
 }
 
-/** What the two lines take. */
-export const READ_AND_CONTACT_HEIGHT = 30;
+/** What the two sentences take. */
+export function readAndContactHeight(sheet: Sheet, isShort = false): number {
+  return blocksOf(sheet, isShort).reduce((sum, { text, style }) => {
+    return sum + wrapText(sheet.surface, text, style, sheet.width).length * leadingOf(style) + SPACE_BETWEEN;
+  }, 0);
+}
 
-/** When the data was read and whom to ask; all that a report of one day says about its making. */
-export function drawReadAndContact(sheet: Sheet): void {
-  const { language, report } = sheet;
-  writeParagraph(sheet, language.readLine(report), TYPE.muted);
-  sheet.y += 2;
-  writeParagraph(sheet, language.contactLine(report), CONTACT);
+/** When the data was read and whom to ask; all that a report of one day says about its making. In one block where room is dear. */
+export function drawReadAndContact(sheet: Sheet, isShort = false): void {
+  for (const { text, style } of blocksOf(sheet, isShort)) {
+    writeParagraph(sheet, text, style);
+    sheet.y += SPACE_BETWEEN;
+  }
+}
+
+function blocksOf({ language, report }: Sheet, isShort: boolean): { text: string; style: TextStyle }[] {
+  const [read, contact] = [language.readLine(report), language.contactLine(report)];
+  if (isShort) return [{ text: `${read} ${contact}`, style: TYPE.small }];
+  return [
+    { text: read, style: TYPE.muted },
+    { text: contact, style: CONTACT },
+  ];
 }

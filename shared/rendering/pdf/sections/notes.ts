@@ -15,17 +15,18 @@ interface ShownNote {
 }
 
 /** What a reader has to know about the figures, what needs a look first. */
-export function drawNotes(sheet: Sheet): void {
+export function drawNotes(sheet: Sheet, style: TextStyle = TYPE.body): void {
   const { language } = sheet;
   const notes = notesOf(sheet);
   if (notes.length === 0) return;
   writeHeading(sheet, language.texts.sections.notes, 30);
   sheet.surface.group('L', () => {
     for (const [index, note] of notes.entries()) {
-      if (drawNote(sheet, note)) continue;
+      if (drawNote(sheet, note, style)) continue;
       drawNote(
         { ...sheet, bottom: sheet.bottom + 20 },
         { text: language.texts.pdf.moreNotes(notes.length - index), attention: true },
+        style,
       );
       break;
     }
@@ -34,11 +35,9 @@ export function drawNotes(sheet: Sheet): void {
 }
 
 /** What the notes take, with their heading. */
-export function notesHeight(sheet: Sheet): number {
-  const lines = notesOf(sheet).map(
-    (note) => wrapText(sheet.surface, note.text, TYPE.body, sheet.width - INDENT).length,
-  );
-  return lines.reduce((sum, count) => sum + count * leadingOf(TYPE.body) + SPACE_BETWEEN, lines.length === 0 ? 0 : 32);
+export function notesHeight(sheet: Sheet, style: TextStyle = TYPE.body): number {
+  const lines = notesOf(sheet).map((note) => wrapText(sheet.surface, note.text, style, sheet.width - INDENT).length);
+  return lines.reduce((sum, count) => sum + count * leadingOf(style) + SPACE_BETWEEN, lines.length === 0 ? 0 : 32);
 }
 
 function notesOf(sheet: Sheet): ShownNote[] {
@@ -49,9 +48,8 @@ function notesOf(sheet: Sheet): ShownNote[] {
 }
 
 /** False when the notes have used up their pages. */
-function drawNote(sheet: Sheet, note: ShownNote): boolean {
+function drawNote(sheet: Sheet, note: ShownNote, style: TextStyle): boolean {
   const { surface, left } = sheet;
-  const style: TextStyle = TYPE.body;
   const leading = leadingOf(style);
   const lines = wrapText(surface, note.text, style, sheet.width - INDENT);
   if (roomLeft(sheet) < lines.length * leading) {
@@ -62,7 +60,7 @@ function drawNote(sheet: Sheet, note: ShownNote): boolean {
   surface.group('LI', () => {
     surface.content('Lbl', () => {
       const mark = note.attention ? '!' : '•';
-      const markStyle = note.attention ? TYPE.attention : { ...style, colour: PALETTE.muted };
+      const markStyle = note.attention ? { ...TYPE.attention, size: style.size } : { ...style, colour: PALETTE.muted };
       surface.writeText(mark, left + (note.attention ? 3 : 2), top + style.size, markStyle);
     });
     surface.content('LBody', () => writeLines(surface, lines, left + INDENT, top + style.size, style));
