@@ -5,6 +5,7 @@ import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts
 import { everyNote } from '../support/every-note.ts';
 import { readHtml } from '../support/html-reader.ts';
 import { aReport, type ReportWishes } from '../support/report-builder.ts';
+import { A_FACTOR, EVERYTHING } from '../support/tariff-builder.ts';
 import { overlaps, textsOutside } from './pdf/layout-checks.ts';
 import { pdfOf } from './pdf/pdf-of.ts';
 import { elementsOf, type ReadPdf } from './pdf/read-pdf.ts';
@@ -30,6 +31,16 @@ const CHANGES = [
   { total: null, registerId: 'c', label: 'Aa', beforeKWh: null, afterKWh: 12 },
 ] as const;
 
+const CIRCUITS = ['Aa', 'Bb', 'Cc'];
+const NAMELESS_TARIFF = {
+  ...EVERYTHING,
+  name: 'Q1',
+  versions: EVERYTHING.versions.map((version) => ({
+    ...version,
+    bands: version.bands.map((band, index) => ({ ...band, name: `Q${index}` })),
+  })),
+};
+
 /** A report in which nothing but the words of the language is words. */
 function wordless(wishes: ReportWishes): Report {
   const silences = [
@@ -46,8 +57,11 @@ function wordless(wishes: ReportWishes): Report {
     revision: 2,
     provisional: true,
     changes: CHANGES,
+    compared: { before: { circuits: ['Zz'] }, lastYear: { size: 0.9, circuits: CIRCUITS, hasBattery: true } },
+    tariff: NAMELESS_TARIFF,
+    emissionFactor: { ...A_FACTOR, name: 'Q1', region: 'Q2', publisher: 'Q3' },
     ...wishes,
-    house: { circuits: ['Aa', 'Bb', 'Cc'], hasBattery: true, silences, ...wishes.house },
+    house: { circuits: CIRCUITS, hasBattery: true, silences, ...wishes.house },
   });
   const registers = report.registers.map((register, index) =>
     register.role === 'circuit' ? register : { ...register, label: `Q${index}` },

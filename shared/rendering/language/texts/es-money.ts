@@ -5,7 +5,7 @@ export const spanishMoney: MoneyTexts = {
   costSection: 'Lo que costó (estimación, no una factura)',
   emissionsSection: 'CO₂ (estimación)',
   importCost: 'Energía de la red',
-  exportCredit: 'Compensación por la energía exportada',
+  exportCredit: 'Compensación de excedentes',
   standingCharge: 'Término fijo',
   total: 'Coste estimado',
   since: (name, date) => `${name}, desde el ${date}`,

@@ -57,7 +57,12 @@ function costLines({ cost, language }: MailView): string[] {
     name: line.name,
     cells: [line.energy, line.price, line.cost],
   }));
-  const widths = columnWidths([head, ...rows.map(({ cells }) => cells)], [10, 16, 12], TEXT_COLUMNS - 20);
+  const room = roomBeside(rows.map(({ name }) => name));
+  const widths = columnWidths(
+    [head, ...rows.map(({ cells }) => cells)],
+    [10, 16, 12],
+    Math.min(TEXT_COLUMNS - 20, room),
+  );
   return [
     ...heading(money.costSection),
     row(money.lineColumn, head, widths),
