@@ -2,7 +2,7 @@ import { archiveReport } from './archive-report.ts';
 import { deliverReport } from './deliver-report.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type MadeReport, type MakeParts, made, nothingYet } from './make-report.ts';
-import { isStillSettling, markRechecked } from './rechecks.ts';
+import { isRechecked, isStillSettling, markRechecked } from './rechecks.ts';
 import { type ReportAbout, rereadReport, storeRevision } from './reread-report.ts';
 
 export interface Recheck extends ReportAbout {
@@ -17,6 +17,8 @@ export interface Recheck extends ReportAbout {
 export async function recheckReport(parts: MakeParts, ledger: ReportLedger, recheck: Recheck): Promise<MadeReport> {
   const { reader, period, subscription } = recheck;
   const { settings } = subscription;
+  // A request that comes once more must not bring a revision out of turn.
+  if (await isRechecked(parts, reader.location, period, recheck.day)) return nothingYet('unchanged');
   const now = parts.clock.now();
   const reread = await rereadReport(parts, ledger, recheck, (day) => isStillSettling(day, now, settings.recheckDays));
   if (reread === undefined) return nothingYet('not-due');

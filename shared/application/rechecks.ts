@@ -26,8 +26,24 @@ export function isStillSettling(day: LocalDay, now: Instant, recheckDays: readon
 
 /** Records that a report's data was read so many days after the period's end. */
 export async function markRechecked(parts: LedgerParts, ref: LocationRef, period: Period, day: number): Promise<void> {
-  const key = `${recheckedPrefix(period.kind, periodKeyForPath(period))}${reportId(ref, period)}/${day}`;
+  const key = `${recheckedFolder(ref, period)}${day}`;
   await createOnce(parts.ledger, key, encodeEntry({ owner: parts.newOwner() }), 'application/json', parts.pauses);
+}
+
+/** Whether a report's data was read so many days after the period's end, or later. */
+export async function isRechecked(
+  parts: Pick<LedgerParts, 'ledger'>,
+  ref: LocationRef,
+  period: Period,
+  day: number,
+): Promise<boolean> {
+  const folder = recheckedFolder(ref, period);
+  for await (const key of parts.ledger.list(folder)) if (Number(key.slice(folder.length)) >= day) return true;
+  return false;
+}
+
+function recheckedFolder(ref: LocationRef, period: Period): string {
+  return `${recheckedPrefix(period.kind, periodKeyForPath(period))}${reportId(ref, period)}/`;
 }
 
 /** The days of the rechecks that were made of a period's reports, by report. */

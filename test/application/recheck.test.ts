@@ -89,6 +89,23 @@ describe('a finished report', () => {
     expect(it.world.daysRead).toEqual([]);
   });
 
+  it('is not read again when the request for it comes once more, even if its data changed since', async () => {
+    const it = aWorld({ rules: [dailyRule(true)] });
+    await tick(it);
+    it.at('2026-11-23T07:00:00Z');
+    await tick(it);
+    it.world.script = changed;
+    it.world.daysRead.length = 0;
+
+    for (const recheckDay of [1, 3]) {
+      const options = { trigger: 'scheduled', mail: true, recheckDay } as const;
+      const made = await fulfilRequest(it.parts(), { location: 'fleet/demo/a', period: '2026-11-19' }, options);
+      expect(made.outcome).toBe('unchanged');
+    }
+    expect(it.world.daysRead).toEqual([]);
+    expect(it.store.objects.has('reports/fleet/demo/a/daily/2026-11-19/r2/report.pdf')).toBe(false);
+  });
+
   it('asks only about the days of a month that are young enough to change', async () => {
     const it = aWorld({ rules: [aRule({ kinds: ['monthly'] })] });
     it.at('2026-12-01T12:00:00Z');
