@@ -9,6 +9,8 @@ import { ConfigurationError, SourceAccessError } from '../shared/errors.ts';
 export interface SourceDeps {
   readonly http: HttpDeps;
   readonly clock: Clock;
+  /** Time for all requests of one list, or of one location before its first day; the source's own measure unless given. */
+  readonly budgetMs?: number;
 }
 
 type Opener = (

@@ -14,6 +14,9 @@ import { createAskForDigest } from './ask-for-digest.ts';
 import type { PlanReportsConfig } from './config.ts';
 import type { TickParts } from './run-tick.ts';
 
+/** A fleet of ten thousand locations has a hundred pages of them. */
+const LIST_BUDGET_MS = 240_000;
+
 /** Gives the parts of one tick, by the configuration of that moment. */
 export type Container = () => Promise<TickParts>;
 
@@ -42,6 +45,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
     outages: shared,
     clock,
+    budgetMs: LIST_BUDGET_MS,
   });
   const requests = { client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL };
   const kept = {

@@ -58,7 +58,7 @@ export class Alarms extends Construct {
       metric: troubleWithSources('unavailable'),
       from: 1,
       periods: 4,
-      impact: 'A source has not answered for an hour: reports come later; nothing is lost.',
+      impact: 'A source, or one of its locations, has not answered for an hour: reports come later; nothing is lost.',
     });
     runbookAlarm(this, 'archive-conflict', desk, {
       metric: houseMetric('make-report', 'LedgerTamper'),

@@ -18,7 +18,13 @@ export class EncryptionKey extends Key {
       resourceName: '*',
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    this.lend(`logs.${region}.amazonaws.com`, { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } });
+    // The actions that CloudWatch Logs asks for in its documentation.
+    const forLogs = ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'];
+    this.lend(
+      `logs.${region}.amazonaws.com`,
+      { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
+      forLogs,
+    );
     const topics = Stack.of(this).formatArn({ service: 'sns', resource: '*' });
     // It delivers to queues that are encrypted with it.
     this.lend('sns.amazonaws.com', { ArnLike: { 'aws:SourceArn': topics } });
@@ -28,18 +34,15 @@ export class EncryptionKey extends Key {
   }
 
   /** Lets a service of AWS encrypt and decrypt with the key, for this account's sake only. */
-  private lend(service: string, conditions: Record<string, Record<string, string>>): void {
+  private lend(
+    service: string,
+    conditions: Record<string, Record<string, string>>,
+    actions = ['kms:Decrypt', 'kms:GenerateDataKey*'],
+  ): void {
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(service)],
-        actions: [
-          'kms:Decrypt',
-          'kms:Encrypt',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-          'kms:GenerateDataKey',
-          'kms:DescribeKey',
-        ],
+        actions,
         // In a key's own policy this means the key.
         resources: ['*'],
         conditions,

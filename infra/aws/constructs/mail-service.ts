@@ -102,10 +102,11 @@ export class MailService extends Construct {
     });
     if (name.includes('@')) return;
     const records = identity.dkimRecords.map((record) => `${record.name} CNAME ${record.value}`);
-    new CfnOutput(this, 'DnsRecords', {
+    const output = new CfnOutput(this, 'DnsRecords', {
       value: records.join(' ; '),
       description: 'Records that prove to SES whose domain it is',
     });
+    output.overrideLogicalId('DnsRecords');
   }
 }
 

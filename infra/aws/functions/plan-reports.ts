@@ -21,7 +21,8 @@ export function planReportsFunction(scope: Construct, props: PlanReportsProps): 
     name: 'plan-reports',
     description: 'Finds the reports that have fallen due and are not finished, and asks for each',
     memoryMB: 512,
-    timeout: Duration.minutes(5),
+    // Less than from one tick to the next.
+    timeout: Duration.minutes(10),
     environment: {
       METERPOST_VERSION: house.version,
       CONFIGURATION_BUCKET: stores.configuration.bucket.bucketName,

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createSetupReader } from '../../functions/setup.ts';
+import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
+import { ConfigurationError, SourceAccessError } from '../../shared/errors.ts';
+import { startAwsWorld } from '../support/aws-world.ts';
+import { createHttpWorld } from '../support/http-world.ts';
+import { createInMemoryStore } from '../support/in-memory-store.ts';
+
+const SOURCE = {
+  kind: 'curb-fleet',
+  apiOrigin: 'http://127.0.0.1:9',
+  tokenUrl: 'http://127.0.0.1:9/oauth/token',
+  audience: 'fleet',
+  fleets: ['demo'],
+};
+
+const text = (sources: readonly string[]) =>
+  JSON.stringify({
+    version: 1,
+    sources: Object.fromEntries(sources.map((name) => [name, SOURCE])),
+    sender: { from: 'reports@example.com', organization: 'Example Energy' },
+    reports: [],
+  });
+
+/** A setup that reads what the operator stores, with a secret for the source `curb` alone. */
+async function aSetup(stored: string) {
+  const { access, standIn } = await startAwsWorld();
+  const { http, clock } = createHttpWorld();
+  standIn.secrets.put('curb-secret', '{"apiKey":"canary-of-another-kind"}');
+  const operator = { stored };
+  const read = createSetupReader({
+    readText: async () => ({ text: operator.stored, versionId: undefined }),
+    secretsClient: createSecretsClient(access),
+    secretIds: { curb: 'curb-secret' },
+    outages: {
+      ledger: createInMemoryStore(clock),
+      clock,
+      newOwner: () => 'owner',
+      pauses: { random: () => 0.5, sleep: async () => {} },
+    },
+    http,
+    clock,
+  });
+  return { operator, read };
+}
+
+describe('what the operator has set up', () => {
+  it('stays what it is, tokens and connections too, until it is changed', async () => {
+    const { operator, read } = await aSetup(text(['curb']));
+    const before = await read();
+
+    expect(await read()).toBe(before);
+    operator.stored = text(['curb', 'other']);
+    expect([...(await read()).sources.keys()]).toEqual(['curb', 'other']);
+  });
+
+  it('is refused with all its faults, and the next version is taken', async () => {
+    const { operator, read } = await aSetup('{ "version": 2 }');
+
+    await expect(read()).rejects.toThrow(ConfigurationError);
+    operator.stored = text(['curb']);
+    await expect(read()).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['has no secret', 'other', 'Source other has no secret: add its name to "sources"'],
+    ['has a secret of another kind', 'curb', 'no clientId and clientSecret'],
+  ])('may name a source that %s: it refuses, and says what to do', async (_, name, problem) => {
+    const { read } = await aSetup(text(['curb', 'other']));
+    const source = (await read()).sources.get(name);
+
+    await expect(source?.listLocations('demo')).rejects.toThrow(SourceAccessError);
+    await expect(source?.openLocation({ source: name, fleet: 'demo', id: '1' })).rejects.toThrow(problem);
+  });
+});
