@@ -1,0 +1,27 @@
+import { type EveryCallCase, tryPairs, trySingles } from './every-call.ts';
+import { runReplays } from './replay-run.ts';
+import { runVolume } from './volume-run.ts';
+import { runZone, type ZoneSettings } from './zone-run.ts';
+
+/** What a thread may be asked to do. */
+export type Task =
+  | { readonly kind: 'volume'; readonly seed: string; readonly reports: number }
+  | { readonly kind: 'replays'; readonly seed: string; readonly reports: number }
+  | { readonly kind: 'singles'; readonly tried: EveryCallCase }
+  | { readonly kind: 'pairs'; readonly tried: EveryCallCase; readonly share: number; readonly shares: number }
+  | { readonly kind: 'zone'; readonly settings: ZoneSettings };
+
+export async function runTask(task: Task): Promise<unknown> {
+  switch (task.kind) {
+    case 'volume':
+      return await runVolume(task.seed, task.reports);
+    case 'replays':
+      return await runReplays(task.seed, task.reports);
+    case 'singles':
+      return await trySingles(task.tried);
+    case 'pairs':
+      return await tryPairs(task.tried, task.share, task.shares);
+    case 'zone':
+      return await runZone(task.settings);
+  }
+}

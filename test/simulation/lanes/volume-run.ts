@@ -1,0 +1,55 @@
+import { createStage } from '../stage.ts';
+import { checkEnding, type Ending } from '../watch/final-check.ts';
+import type { Violation } from '../world/world.ts';
+import { shareOf } from './fault-rates.ts';
+import { drawVolume } from './volume-settings.ts';
+
+/** What one run came to; plain data, so that it can come from another thread. */
+export interface VolumeFigures extends Ending {
+  readonly seed: string;
+  readonly whenInDoubt: 'resend' | 'hold';
+  readonly locations: number;
+  readonly virtualDays: number;
+  readonly operations: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly situations: Readonly<Record<string, number>>;
+  readonly violations: readonly Violation[];
+  /** Of the sends that nobody noted, the share whose event was to be lost or later than the deadline. */
+  readonly eventMissing: number;
+  readonly traceHash: string;
+}
+
+const REDRIVE_EVERY_MS = 6 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Runs one world with faults drawn from its seed, then quiet hours, and checks what came of it. */
+export async function runVolume(seed: string, reports: number): Promise<VolumeFigures> {
+  const { stage: settings, rates, quietFromMs, purgesMs } = drawVolume(seed, reports);
+  const stage = createStage(settings);
+  const { world, requests, dead } = stage;
+  const redrive = () => {
+    world.after(REDRIVE_EVERY_MS, redrive);
+    const bodies = dead.takeAll();
+    if (bodies.length > 0) world.sometimes('set-aside messages sent back');
+    for (const body of bodies) requests.send(body);
+  };
+  redrive();
+  for (const atMs of purgesMs) world.after(atMs - world.nowMs, requests.purge);
+  await world.runUntil(quietFromMs);
+  world.endFaults();
+  await world.runUntil(settings.endMs);
+  const ending = await checkEnding(stage);
+  return {
+    ...ending,
+    seed,
+    whenInDoubt: settings.whenInDoubt,
+    locations: settings.locations.length,
+    virtualDays: Math.round((settings.endMs - settings.startMs) / DAY_MS),
+    operations: world.operations,
+    faults: Object.fromEntries(world.faults),
+    situations: Object.fromEntries(world.situations),
+    violations: world.violations,
+    eventMissing: shareOf(rates, 'mail-event', ['drop', 'late']),
+    traceHash: world.traceHash,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Mailer, OutgoingMail, SendOutcome } from '../../../shared/application/ports.ts';
+import type { Actor } from '../world/actor.ts';
+import type { World } from '../world/world.ts';
+import { type SesEvent, sesNotification } from './ses-notification.ts';
+
+/** Hears of what reached the mail service. */
+export interface MailWatch {
+  /** A request that arrived, whatever came of it. */
+  requested(mail: OutgoingMail, actor: Actor): void;
+  accepted(mail: OutgoingMail): void;
+  answered(mail: OutgoingMail): void;
+}
+
+export interface MailServiceSettings {
+  readonly watch: MailWatch;
+  /** Puts a notification where it is worked. */
+  readonly publish: (notification: string) => void;
+  /** How long events are on their way at most, where nothing is wrong with them. */
+  readonly eventLatencyMs: number;
+  /** How long a late one may be on its way. */
+  readonly lateEventMs: number;
+}
+
+/** Addresses that begin so are refused for good, bounce, or complain. */
+export const ADDRESS_FATES = { refused: 'refused', bounces: 'bounces', complains: 'complains' } as const;
+
+/**
+ * SES: a mail is taken or refused, or nobody knows; it forgets what it has sent, so that the same mail goes out as often as
+ * it is sent; and it tells what it did by events that may be late, doubled or lost.
+ */
+export function createSimulatedMailService(world: World, settings: MailServiceSettings) {
+  const { watch } = settings;
+  let accepted = 0;
+
+  const perform = (mail: OutgoingMail, actor: Actor): SendOutcome => {
+    watch.requested(mail, actor);
+    if (mail.to.startsWith(ADDRESS_FATES.refused)) {
+      world.sometimes('a mail refused for good');
+      return { outcome: 'refused', permanent: true, code: 'MessageRejected' };
+    }
+    accepted += 1;
+    const messageId = `message-${accepted}`;
+    watch.accepted(mail);
+    publishEvents(mail, messageId);
+    return { outcome: 'accepted', messageId };
+  };
+  const publishEvents = (mail: OutgoingMail, messageId: string) => {
+    const tell = (event: SesEvent) => travel(mail, sesNotification(mail, messageId, world.nowMs, event));
+    tell({ eventType: 'Send', send: {} });
+    if (mail.to.startsWith(ADDRESS_FATES.bounces)) {
+      tell({ eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } });
+    } else if (mail.to.startsWith(ADDRESS_FATES.complains)) {
+      tell({ eventType: 'Complaint', complaint: { complaintFeedbackType: 'abuse' } });
+    }
+  };
+  const travel = (mail: OutgoingMail, notification: string) => {
+    const fault = world.operation('mail-event', mail.tags.mail);
+    if (fault === 'drop') return world.sometimes('a mail event lost');
+    const mostMs = fault === 'late' ? settings.lateEventMs : settings.eventLatencyMs;
+    // Most events are there in seconds, and some take very long.
+    const travelMs = fault === 'late' ? mostMs * (0.5 + 0.5 * world.random()) : 80 + mostMs * world.random() ** 6;
+    world.after(travelMs, () => settings.publish(notification));
+    if (fault !== 'repeat') return;
+    world.sometimes('a mail event doubled');
+    world.after(travelMs + mostMs * world.random(), () => settings.publish(notification));
+  };
+
+  return {
+    portFor: (caller: () => Actor): Mailer => ({
+      remembersNames: false,
+      lookUp: async () => 'unknown',
+      async send(mail) {
+        const actor = caller();
+        const outcome = await actor.call<SendOutcome>({
+          port: 'mail.send',
+          label: mail.tags.mail,
+          perform: () => perform(mail, actor),
+          fail: (tookEffect) => {
+            world.sometimes(tookEffect ? 'a mail gone, and nobody knows' : 'a mail not gone, and nobody knows');
+            return { outcome: 'doubtful', code: 'reset' };
+          },
+          refuse() {
+            world.sometimes('a mail throttled');
+            return { outcome: 'refused', permanent: false, code: 'Throttling' };
+          },
+        });
+        watch.answered(mail);
+        return outcome;
+      },
+    }),
+  };
+}

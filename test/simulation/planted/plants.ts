@@ -1,0 +1,108 @@
+import type { StageSettings } from '../stage.ts';
+import * as rewirings from './rewirings.ts';
+
+/** A passage of the product that is replaced in a copy of it; it must be there exactly once. */
+export interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** A bug that others have had, planted to see whether the simulation finds it. */
+export interface Plant {
+  readonly name: string;
+  readonly edits?: readonly Edit[];
+  readonly settings?: Partial<StageSettings>;
+}
+
+const SEND_ONCE = 'shared/application/send-once.ts';
+const MINUTE_MS = 60_000;
+
+export const PLANTS: readonly Plant[] = [
+  { name: 'the SDK sends up to three times', settings: { rewire: rewirings.sdkAttempts } },
+  {
+    name: 'a taken key (412) is always taken for another’s',
+    edits: [
+      {
+        file: 'shared/application/create-once.ts',
+        find: 'mine: Buffer.from(existing.bytes).equals(bytes)',
+        replace: 'mine: existing.bytes === bytes',
+      },
+    ],
+  },
+  { name: '409 is taken for a key that exists', settings: { rewire: rewirings.conflictExists } },
+  { name: 'ledger entries live for an hour', settings: { rewire: rewirings.ledgerExpires } },
+  { name: 'a claim is deleted when its send fails', settings: { rewire: rewirings.claimDeletedOnError } },
+  {
+    name: 'the mark comes after the send',
+    edits: [
+      {
+        file: SEND_ONCE,
+        find: "const { mine } = await mail.create('claim', attempt, {",
+        replace: 'const { mine } = await later(attempt, {',
+      },
+      {
+        file: SEND_ONCE,
+        find: 'const sent = await parts.mailer.send(await once.compose(attempt));',
+        replace: 'const sent = await parts.mailer.send(await once.compose(attempt)); await claimNow(mail);',
+      },
+      {
+        file: SEND_ONCE,
+        find: 'async function record(',
+        replace: `let claimed: [number, LedgerBody] = [0, {}];
+async function later(attempt: number, body: LedgerBody) {
+  claimed = [attempt, body];
+  return { mine: true };
+}
+async function claimNow(mail: MailLedger) {
+  await mail.create('claim', ...claimed);
+}
+async function record(`,
+      },
+    ],
+  },
+  { name: 'every worker’s claim looks the same', settings: { rewire: rewirings.anonymousClaims } },
+  {
+    name: 'a doubtful send is taken for a refused one',
+    edits: [
+      {
+        file: SEND_ONCE,
+        find: "    case 'doubtful':\n",
+        replace:
+          "    case 'doubtful':\n      await mail.create('refused', attempt, { code: 'doubtful', permanent: false });\n",
+      },
+    ],
+  },
+  { name: 'the deadline is shorter than events may take', settings: { workerDeadlineMs: MINUTE_MS } },
+  {
+    name: 'a day is 24 hours',
+    edits: [
+      {
+        file: 'shared/domain/time/local-day.ts',
+        find: 'const end = startOfLocalDay(plusDays(date, 1), zone);',
+        replace: 'const end = instantFromMs(start + 86_400_000);',
+      },
+    ],
+  },
+  {
+    name: 'the end of a time window is not less one second',
+    edits: [
+      {
+        file: 'shared/adapters/curb-fleet/time-window.ts',
+        find: 'endEpochSeconds: epochSeconds(day.end) - 1',
+        replace: 'endEpochSeconds: epochSeconds(day.end)',
+      },
+    ],
+  },
+  {
+    name: 'the planner looks at a window instead of catching up',
+    edits: [
+      {
+        file: 'shared/application/plan-reports.ts',
+        find: '        const known = listings(period);\n',
+        replace:
+          '        const isMissed = dueAt(period, settings.sendAt[kind], zone) <= now - 30 * 60_000;\n        if (isMissed && period.key !== anchor.key) continue;\n        const known = listings(period);\n',
+      },
+    ],
+  },
+];

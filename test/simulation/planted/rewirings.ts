@@ -1,0 +1,103 @@
+import type { ObjectStore, StoredObject } from '../../../shared/application/ports.ts';
+import { instantFromMs } from '../../../shared/domain/time/instant.ts';
+import type { Wire } from '../functions/wiring.ts';
+import type { StageSettings } from '../stage.ts';
+import type { World } from '../world/world.ts';
+
+type Rewire = NonNullable<StageSettings['rewire']>;
+
+const HOUR_MS = 3_600_000;
+const SDK_ATTEMPTS = 3;
+
+/** The mail service's client sends again by itself when it hears nothing. */
+export const sdkAttempts: Rewire = (wire) => (current) => {
+  const wiring = wire(current);
+  const { mailer } = wiring;
+  const send: typeof mailer.send = async (mail) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await mailer.send(mail);
+      if (outcome.outcome !== 'doubtful' || attempt >= SDK_ATTEMPTS) return outcome;
+    }
+  };
+  return { ...wiring, mailer: { ...mailer, send } };
+};
+
+/** The store's adapter takes 409 for a key that exists. */
+export const conflictExists: Rewire = (wire) => (current) => {
+  const wiring = wire(current);
+  const over = (store: ObjectStore): ObjectStore => ({
+    ...store,
+    async putNew(key, bytes, contentType) {
+      const result = await store.putNew(key, bytes, contentType);
+      return result === 'conflict' ? 'exists' : result;
+    },
+  });
+  return { ...wiring, ledger: over(wiring.ledger), archive: over(wiring.archive) };
+};
+
+/** Every worker signs with the same name. */
+export const anonymousClaims: Rewire = (wire) => (current) => ({
+  ...wire(current),
+  newOwner() {
+    current().owners.add('worker');
+    return 'worker';
+  },
+});
+
+/** Entries of the ledger are gone an hour after they were made, and can then be made again. */
+export const ledgerExpires: Rewire = (wire, world) => {
+  const again = new Map<string, StoredObject>();
+  const isOver = (object: StoredObject | undefined) => object === undefined || world.nowMs - object.storedAt > HOUR_MS;
+  return (current) => {
+    const wiring = wire(current);
+    const { ledger } = wiring;
+    const read = async (key: string) => {
+      const first = await ledger.get(key);
+      return isOver(first) ? again.get(key) : first;
+    };
+    const expiring: ObjectStore = {
+      async putNew(key, bytes, contentType) {
+        const result = await ledger.putNew(key, bytes, contentType);
+        if (result !== 'exists' || !isOver(await read(key))) return result;
+        again.set(key, { bytes, storedAt: instantFromMs(world.nowMs) });
+        return 'created';
+      },
+      async get(key) {
+        const object = await read(key);
+        return isOver(object) ? undefined : object;
+      },
+      async *list(prefix) {
+        for await (const key of ledger.list(prefix)) if (!isOver(await read(key))) yield key;
+      },
+    };
+    return { ...wiring, ledger: expiring };
+  };
+};
+
+/** A claim is taken back when its send did not succeed, as some libraries for idempotency do. */
+export const claimDeletedOnError: Rewire = (wire: Wire, _world: World) => {
+  const deleted = new Set<string>();
+  return (current) => {
+    const wiring = wire(current);
+    const { ledger, mailer } = wiring;
+    const forgetful: ObjectStore = {
+      async putNew(key, bytes, contentType) {
+        const result = await ledger.putNew(key, bytes, contentType);
+        return result === 'exists' && deleted.delete(key) ? 'created' : result;
+      },
+      get: async (key) => (deleted.has(key) ? undefined : await ledger.get(key)),
+      async *list(prefix) {
+        for await (const key of ledger.list(prefix)) if (!deleted.has(key)) yield key;
+      },
+    };
+    const send: typeof mailer.send = async (mail) => {
+      const outcome = await mailer.send(mail);
+      const { kind, period, report, mail: id } = mail.tags;
+      const [intent, attempt] = id.split('-');
+      const key = `ledger/v1/reports/${kind}/${period}/${report}/mail/${intent}/claim-${attempt}`;
+      if (outcome.outcome === 'doubtful') deleted.add(key);
+      return outcome;
+    };
+    return { ...wiring, ledger: forgetful, mailer: { ...mailer, send } };
+  };
+};

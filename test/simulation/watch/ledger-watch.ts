@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { SimulatedObject, StoreWatch } from '../models/simulated-store.ts';
+import { readStandIn } from '../models/stand-in-rendering.ts';
+import type { Actor } from '../world/actor.ts';
+import { checkAnchor } from './anchor-check.ts';
+import { digestEntryCreated, unmailedCreated } from './digest-watch.ts';
+import { mailEntryCreated } from './mail-entry-watch.ts';
+import type { ReportRecord } from './report-record.ts';
+import { checkSnapshotDays } from './snapshot-check.ts';
+import type { WatchContext } from './watch-context.ts';
+import { dueMs, spanOfKey } from './zone-clock.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Checks every ledger entry as it comes into being against what may stand in the ledger at that moment. */
+export function createLedgerWatch(context: WatchContext): StoreWatch {
+  return {
+    created(key, bytes, actor) {
+      const [root, , area, kind = '', period = '', report = '', ...entry] = key.split('/');
+      if (root !== 'ledger') return context.world.violate('every ledger key is known', key);
+      if (area === 'reports') return entryCreated(context, { kind, period, report, entry }, bytes, actor);
+      if (area === 'finished') return finishedCreated(context, report);
+      if (area === 'unmailed') return unmailedCreated(context, period);
+      if (area === 'digests') return digestEntryCreated(context, kind, period, [report, ...entry], bytes, actor);
+      if (area === 'anchors') return checkAnchor(context, kind, period, report);
+      if (area === 'suppressed' || area === 'rechecked' || area === 'control') return;
+      context.world.violate('every ledger key is known', key);
+    },
+    exists: (key, bytes, actor, there) => keyTaken(context, key, bytes, actor, there),
+  };
+}
+
+interface EntryPlace {
+  readonly kind: string;
+  readonly period: string;
+  readonly report: string;
+  readonly entry: readonly string[];
+}
+
+function entryCreated(context: WatchContext, place: EntryPlace, bytes: Uint8Array, actor: Actor) {
+  const { world, reports } = context;
+  const [first = '', second = '', third = ''] = place.entry;
+  if (first === 'plan') return planCreated(context, place, bytes);
+  const report = reports.get(place.report);
+  if (report === undefined) return world.violate('a report begins with its plan', place.entry.join('/'));
+  if (second === 'snapshot') return snapshotCreated(context, report, Number(first.slice(1)), bytes);
+  if (second === 'archived') return archivedCreated(context, report, Number(first.slice(1)), bytes, actor);
+  if (first === 'mail') return mailEntryCreated(context, report, second, third, bytes, actor);
+  if (first !== 'outcome') world.violate('every ledger key is known', place.entry.join('/'));
+}
+
+const decode = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as Body;
+
+function planCreated({ world, reports, places, policy }: WatchContext, place: EntryPlace, bytes: Uint8Array) {
+  const { location = '', start = '', end = '', due = '' } = decode(bytes) as Record<string, string>;
+  const watched = places.get(location);
+  if (watched === undefined) return world.violate('a plan names a location of the fleet', location);
+  const span = spanOfKey(place.kind, place.period);
+  const startMs = watched.clock.firstShowing(span.firstMs);
+  const endMs = watched.clock.firstShowing(span.nextMs);
+  const dueAtMs = dueMs(watched.clock, span, policy.sendAt);
+  const record = { id: place.report, location, kind: place.kind, period: place.period, dueMs: dueAtMs, endMs };
+  reports.set(place.report, { ...record, revisions: new Map(), mails: new Map(), finishedAtMs: undefined });
+  const bounds = `${watched.zone} ${place.period}: ${start} to ${end}, due ${due}`;
+  if (Date.parse(start) !== startMs || Date.parse(end) !== endMs || Date.parse(due) !== dueAtMs) {
+    world.violate('a period is what the calendar and the zone say', bounds);
+  }
+  if (world.nowMs < dueAtMs) world.violate('nothing is planned before its time', bounds);
+  if (place.kind !== 'daily') world.sometimes('a report on a week, a month or a cycle');
+  const hours = (endMs - startMs) / 3_600_000;
+  if (place.kind === 'daily' && hours !== 24) world.sometimes('a day of 23 or 25 hours');
+}
+
+function snapshotCreated(context: WatchContext, report: ReportRecord, revision: number, bytes: Uint8Array) {
+  const { world } = context;
+  const text = Buffer.from(bytes).toString();
+  const snapshotSha256 = sha256(text.replace(/^\{"owner":"[^"]*",/, '{'));
+  const snapshot = decode(bytes);
+  const provisional = snapshot['provisional'] === true;
+  checkSnapshotDays(context, report, snapshot);
+  if (provisional) world.sometimes('a provisional report');
+  const before = report.revisions.get(revision - 1);
+  if (revision > 1 && before === undefined) world.violate('revisions follow each other', `${report.id} r${revision}`);
+  if (before?.provisional === true && !provisional) world.sometimes('a complete report after a provisional one');
+  if (report.finishedAtMs !== undefined) world.sometimes('a revision by a recheck');
+  report.revisions.set(revision, { snapshotSha256, provisional, files: undefined, archivedBy: undefined });
+}
+
+function archivedCreated(
+  { world, archive }: WatchContext,
+  report: ReportRecord,
+  revision: number,
+  bytes: Uint8Array,
+  actor: Actor,
+) {
+  const known = report.revisions.get(revision);
+  if (known === undefined) return world.violate('what is archived has a snapshot', `${report.id} r${revision}`);
+  const { snapshotSha256, artefacts } = decode(bytes) as {
+    snapshotSha256: string;
+    artefacts: Record<string, { key: string; sha256: string; bytes: number }>;
+  };
+  if (snapshotSha256 !== known.snapshotSha256) {
+    world.violate('files are made of the stored snapshot', `${report.id} r${revision}`);
+  }
+  const files: Record<string, string> = {};
+  for (const format of ['pdf', 'csv', 'json']) {
+    const artefact = artefacts[format];
+    const object = artefact === undefined ? undefined : archive().objects.get(artefact.key);
+    if (artefact === undefined || object === undefined || sha256(object.bytes) !== artefact.sha256) {
+      world.violate('archived means that the files are there', `${report.id} r${revision} ${format}`);
+      continue;
+    }
+    const told = readStandIn(object.bytes);
+    if (told.snapshotSha256 !== known.snapshotSha256 || told.format !== format || told.revision !== revision) {
+      world.violate('PDF, CSV and JSON are of one snapshot', `${report.id} r${revision} ${format}`);
+    }
+    if (object.actor !== actor) world.sometimes('files of one revision by two workers');
+    files[format] = artefact.sha256;
+  }
+  report.revisions.set(revision, { ...known, files, archivedBy: actor });
+}
+
+function finishedCreated({ world, reports }: WatchContext, id: string) {
+  const report = reports.get(id);
+  if (report === undefined || ![...report.revisions.values()].some(({ files }) => files !== undefined)) {
+    return world.violate('finished means archived', id);
+  }
+  report.finishedAtMs = world.nowMs;
+}
+
+function keyTaken({ world }: WatchContext, key: string, bytes: Uint8Array, actor: Actor, there: SimulatedObject) {
+  const isOwn = there.actor === actor && Buffer.from(there.bytes).equals(bytes);
+  world.sometimes(
+    isOwn ? 'a taken key that holds our own bytes (own 412)' : "a taken key that holds another's bytes (other 412)",
+  );
+  const entry = key.split('/').at(-1) ?? '';
+  if (entry.startsWith('claim-'))
+    world.sometimes(isOwn ? 'a claim whose own reply was lost' : 'twin workers at one claim');
+  if (isOwn) return;
+  if (entry === 'snapshot') world.sometimes('twin workers at one snapshot');
+  if (entry === 'plan') world.sometimes('twin workers at one plan');
+  if (entry.startsWith('event-')) world.sometimes('an event recorded by two functions');
+  if (key.startsWith('ledger/v1/anchors/')) world.sometimes('two planners at one anchor');
+}
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
