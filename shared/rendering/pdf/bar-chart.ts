@@ -19,6 +19,9 @@ const ROOM_FOR_CALLOUT = 5.5;
 /** Factors by which the axis reaches deeper than the deepest bar; the first that leaves room is taken. */
 const MARGINS_BELOW = [1.12, 1.25, 1.5];
 const LARGEST_MARGIN = 2;
+/** Steps of the axis that are wished for, and the height that each of them needs for its label. */
+const MOST_TICKS = 5;
+const TICK_SPACE = 15;
 
 /** Draws bars over a zero line, with ticks, the highest column labelled and columns without data hatched. */
 export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): void {
@@ -58,7 +61,8 @@ export function drawBarChart(sheet: Sheet, chart: BarChart, area: Rectangle): vo
 /** Spans all amounts, with room below the deepest bar for its own label before the labels of the columns begin. */
 function axisOf(chart: BarChart, top: number, bottom: number): ValueAxis {
   const deepest = Math.min(0, ...chart.bars.map(({ down }) => -(down?.energyKWh ?? 0)));
-  const axisWith = (margin: number) => valueAxis(amountsOf(chart, margin), top, bottom, 5);
+  const ticks = Math.max(2, Math.min(MOST_TICKS, Math.round((bottom - top) / TICK_SPACE)));
+  const axisWith = (margin: number) => valueAxis(amountsOf(chart, margin), top, bottom, ticks);
   const hasRoom = (axis: ValueAxis) => deepest === 0 || bottom - axis.yOf(deepest) >= ROOM_FOR_CALLOUT;
   return MARGINS_BELOW.map(axisWith).find(hasRoom) ?? axisWith(LARGEST_MARGIN);
 }

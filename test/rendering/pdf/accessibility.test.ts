@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aReport, type ReportWishes } from '../../support/report-builder.ts';
+import { A_FACTOR, EVERYTHING } from '../../support/tariff-builder.ts';
 import { pdfBytes, pdfOf } from './pdf-of.ts';
 import { elementsOf } from './read-pdf.ts';
 
@@ -56,6 +57,33 @@ describe('the structure of a PDF', () => {
     expect(text).toMatch(/\/Scope \/Row/);
     expect(text).toContain('/Tabs /S');
     expect(text).toContain('/PageMode /UseNone');
+  });
+
+  it('never leaves out a level of headings, and has the figures and tables below one', async () => {
+    const { pdf } = await taggedPdf({
+      tariff: EVERYTHING,
+      emissionFactor: A_FACTOR,
+      compared: { lastYear: {}, before: {} },
+    });
+    const roles = elementsOf(pdf).map(({ role }) => role);
+    const levels = roles.flatMap((role) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
+
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    expect(roles.indexOf('Figure')).toBeGreaterThan(roles.indexOf('H2'));
+    expect(roles.indexOf('Table')).toBeGreaterThan(roles.indexOf('H2'));
+  });
+
+  it('embeds its fonts, each with a way back to characters', async () => {
+    const text = await plainText({ label: 'Łódź Ελλάδα Київ مطبخ' });
+    const fonts = text.match(/\/Type \/Font\b[^>]*\/Subtype \/Type0[^>]*/g) ?? [];
+    const descriptors = text.match(/\/Type \/FontDescriptor\b[\s\S]*?endobj/g) ?? [];
+
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const font of fonts) expect(font).toContain('/ToUnicode');
+    expect(descriptors).toHaveLength(fonts.length);
+    for (const descriptor of descriptors) expect(descriptor).toMatch(/\/FontFile[23]? /);
+    expect(text).not.toMatch(/\/Subtype \/(Type1|Type3|TrueType)\b/);
   });
 
   it('marks everything that is drawn as content or as decoration', async () => {

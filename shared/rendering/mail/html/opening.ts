@@ -15,9 +15,12 @@ export function opening(view: MailView): Markup {
 <p class="ink" style="margin:2px 0 0;font-size:16px;line-height:1.4">${periodTitle}</p>
 <p class="muted" style="margin:2px 0 0;${STYLE.small}">${periodLine}</p>
 ${hero === null ? null : heroFigure(hero)}
-<p class="ink" style="margin:${hero === null ? 20 : 4}px 0 16px;font-size:16px;line-height:1.45">${headline}</p>
+<p class="ink" style="margin:${hero === null ? 20 : 4}px 0 ${view.comparisons.length === 0 ? 16 : 8}px;font-size:16px;line-height:1.45">${headline}</p>
 ${view.comparisons.map(
-  (line) => html`<p class="muted" style="margin:0 0 4px;${STYLE.small}">${line}</p>
+  (
+    line,
+    index,
+  ) => html`<p class="muted" style="margin:0 0 ${index === view.comparisons.length - 1 ? 14 : 4}px;${STYLE.small}">${line}</p>
 `,
 )}<p style="margin:0 0 4px">${badges(view)}</p>
 <p class="muted" style="margin:0;${STYLE.small}">${completeness}</p>`);
