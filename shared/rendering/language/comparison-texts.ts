@@ -22,6 +22,8 @@ export interface ComparisonTexts {
   readonly consumptionWas: (comparison: string) => string;
   /** "from 864 kWh to 812 kWh, 6 % less", behind the name of the other period. */
   readonly fromTo: (before: string, now: string, change: string) => string;
+  /** Names the production of another period: "October 2025, production". */
+  readonly productionIn: (period: string) => string;
   readonly perDay: (energy: string) => string;
   readonly perHour: (energy: string) => string;
   readonly declined: (reason: string) => string;

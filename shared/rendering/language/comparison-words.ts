@@ -116,7 +116,7 @@ export function comparisonPhrases({ texts, numbers, dates, periods }: Parts): Co
         const produced = index === 0 && production?.comparable === true ? amounts(report, production) : undefined;
         return [
           ...(used === undefined ? [] : [`${texts.labelled(title, used)}.`]),
-          ...(produced === undefined ? [] : [`${texts.labelled(`${title}, ${texts.totals.production}`, produced)}.`]),
+          ...(produced === undefined ? [] : [`${texts.labelled(words.productionIn(title), produced)}.`]),
         ];
       });
       const declined = all.flatMap(({ title, consumption }) =>

@@ -20,6 +20,7 @@ const SAME: Readonly<Record<(typeof TRANSLATED)[number], readonly string[]>> = {
     'columns.circuit',
     'columns.sum',
     'columns.sumOf',
+    'comparison.productionIn',
   ],
   es: ['marks.provisional', 'mail.remarks.provisional', 'columns.sum', 'columns.sumOf'],
   nb: ['columns.coverage'],

@@ -14,6 +14,7 @@ export const germanComparison: ComparisonTexts = {
   onSomeDays: (days) => (days === 1 ? 'an je einem Tag' : `an je ${days} Tagen`),
   consumptionWas: (comparison) => `Verbraucht haben Sie ${comparison}.`,
   fromTo: (before, now, change) => `von ${before} auf ${now}, ${change}`,
+  productionIn: (period) => `${period}, Erzeugung`,
   perDay: (energy) => `${energy} pro Tag`,
   perHour: (energy) => `${energy} pro Stunde`,
   declined: (reason) => `kein Vergleich, weil ${reason}`,

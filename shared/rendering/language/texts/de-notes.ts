@@ -62,7 +62,7 @@ export const germanNotes: NoteTexts = {
   clock_change: (hours, on, longer) =>
     `Die Uhren wurden${spaced(on)} ${longer ? 'zurückgestellt' : 'vorgestellt'}: Dieser Tag hatte ${hours} Stunden.`,
   cost_estimate: (tariff, since, leftOut) =>
-    `Die Kosten sind eine Schätzung, keine Rechnung: die aus dem Netz bezogene Energie zu den Preisen von „${tariff}“, gültig seit ${since.join(' und ')}.${
+    `Die Kosten sind eine Schätzung, keine Rechnung: die aus dem Netz bezogene Energie zu den Preisen von „${tariff}“, gültig seit dem ${since.join(' und dem ')}.${
       leftOut.length === 0 ? '' : ` Nicht enthalten: ${leftOut.map((cost) => COSTS[cost]).join(', ')}.`
     }`,
   cost_unknown: (tariff, reason) => `Kosten werden nicht angegeben: ${WITHOUT_COST[reason](tariff)}.`,

@@ -12,6 +12,7 @@ export const englishComparison: ComparisonTexts = {
   onSomeDays: (days) => (days === 1 ? 'on one day each' : `on ${days} days each`),
   consumptionWas: (comparison) => `You used ${comparison}.`,
   fromTo: (before, now, change) => `from ${before} to ${now}, ${change}`,
+  productionIn: (period) => `${period}, production`,
   perDay: (energy) => `${energy} a day`,
   perHour: (energy) => `${energy} an hour`,
   declined: (reason) => `not compared, because ${reason}`,

@@ -14,6 +14,7 @@ export const spanishComparison: ComparisonTexts = {
   onSomeDays: (days) => (days === 1 ? 'en un día cada uno' : `en ${days} días cada uno`),
   consumptionWas: (comparison) => `Consumió ${comparison}.`,
   fromTo: (before, now, change) => `de ${before} a ${now}, ${change}`,
+  productionIn: (period) => `${period}, producción`,
   perDay: (energy) => `${energy} al día`,
   perHour: (energy) => `${energy} por hora`,
   declined: (reason) => `sin comparación, porque ${reason}`,

@@ -16,6 +16,7 @@ export const frenchComparison: ComparisonTexts = {
   onSomeDays: (days) => (days === 1 ? 'sur un jour chacun' : `sur ${days} jours chacun`),
   consumptionWas: (comparison) => `Vous avez consommé ${comparison}.`,
   fromTo: (before, now, change) => `de ${before} à ${now}, ${change}`,
+  productionIn: (period) => `${period}, production`,
   perDay: (energy) => `${energy} par jour`,
   perHour: (energy) => `${energy} par heure`,
   declined: (reason) => `pas de comparaison, car ${reason}`,

@@ -14,6 +14,7 @@ export const norwegianComparison: ComparisonTexts = {
   onSomeDays: (days) => (days === 1 ? 'på én dag hver' : `på ${days} dager hver`),
   consumptionWas: (comparison) => `Du brukte ${comparison}.`,
   fromTo: (before, now, change) => `fra ${before} til ${now}, ${change}`,
+  productionIn: (period) => `${period}, produksjon`,
   perDay: (energy) => `${energy} per dag`,
   perHour: (energy) => `${energy} per time`,
   declined: (reason) => `ikke sammenlignet, fordi ${reason}`,
