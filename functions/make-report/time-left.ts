@@ -16,6 +16,8 @@ const NEEDS_MS = {
   'read a day': 45_000,
   'render and archive': 30_000,
   'send a mail': 20_000,
+  // A day's reading more, and then there still has to be time for the report itself.
+  'read a day to compare with': 95_000,
 };
 
 export type Step = keyof typeof NEEDS_MS;
@@ -33,6 +35,7 @@ export function withinTime<Parts extends RequestParts>(parts: Parts, remainingMs
   return {
     ...parts,
     hasTimeToSend: () => hasTimeFor('send a mail', remainingMs),
+    hasTimeToCompare: () => hasTimeFor('read a day to compare with', remainingMs),
     renderer: {
       async render(report, format) {
         need('render and archive');
