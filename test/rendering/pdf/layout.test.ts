@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyReport } from '../../support/report-arbitrary.ts';
-import type { ReportWishes } from '../../support/report-builder.ts';
+import { aReport, type ReportWishes } from '../../support/report-builder.ts';
 import { overlaps, textsOutside } from './layout-checks.ts';
 import { pdfOf, reportAndPdf } from './pdf-of.ts';
 
@@ -35,6 +35,14 @@ describe('the layout', () => {
 
     expect(textsOutside(pdf)).toEqual([]);
     expect(overlaps(pdf)).toEqual([]);
+  });
+
+  it.each(['en-GB', 'de', 'fr', 'es', 'nb'])('keeps long places apart from long periods: %s', async (locale) => {
+    const period = '2026-12-28/2027-01-27';
+    const report = aReport({ period, locale, label: 'W'.repeat(80), house: { resolutionSeconds: 3600 } });
+    const pdf = await pdfOf({ ...report, location: { ...report.location, city: 'W'.repeat(60) } });
+
+    expect([...textsOutside(pdf), ...overlaps(pdf)]).toEqual([]);
   });
 
   it('does so for any report', async () => {

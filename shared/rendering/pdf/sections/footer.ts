@@ -11,6 +11,7 @@ export function drawPageFrames(sheet: Sheet): void {
   const pages = surface.pageCount;
   const place = language.label(report.location.label);
   const period = language.periodTitle(report);
+  const besidePeriod = Math.min(width / 2, width - surface.widthOf(period, TYPE.muted) - 16);
   const footing = fitText(surface, language.label(report.presentation.organization), TYPE.small, width - 90);
   for (let page = 0; page < pages; page += 1) {
     surface.turnTo(page);
@@ -20,7 +21,7 @@ export function drawPageFrames(sheet: Sheet): void {
       surface.writeText(footing, left, bottom + 13, TYPE.small);
       writeAligned(surface, language.texts.marks.page(page + 1, pages), right, bottom + 13, TYPE.small, 'right');
       if (page === 0) return;
-      surface.writeText(fitText(surface, place, TYPE.bodyStrong, width / 2), left, 46, TYPE.bodyStrong);
+      surface.writeText(fitText(surface, place, TYPE.bodyStrong, besidePeriod), left, 46, TYPE.bodyStrong);
       writeAligned(surface, period, right, 46, TYPE.muted, 'right');
       surface.strokeLines({ colour: PALETTE.consumption, width: 0.8 }, [horizontalLine(left, right, 53)]);
     }, 'Pagination');

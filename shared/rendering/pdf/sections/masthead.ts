@@ -23,7 +23,8 @@ export function drawMasthead(sheet: Sheet): void {
   });
   const place = fitText(surface, language.label(report.location.label), TYPE.place, half);
   surface.content('P', () => writeAligned(surface, place, right, top + 40, TYPE.place, 'right'));
-  const town = fitText(surface, townOf(sheet), TYPE.muted, half);
+  const besidePeriod = Math.min(half, width - surface.widthOf(period, periodStyle) - 16);
+  const town = fitText(surface, townOf(sheet), TYPE.muted, besidePeriod);
   if (town !== '') surface.content('P', () => writeAligned(surface, town, right, top + 53, TYPE.muted, 'right'));
   surface.content('P', () => surface.writeText(language.periodLine(report), left, top + 76, TYPE.muted));
   surface.artifact(() => surface.fillRectangles(PALETTE.consumption, [{ x: left, y: top + 85, width, height: 1.4 }]));
