@@ -44,9 +44,13 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
     create: (entry, attempt, body) => ledger.create(`${folder}${entry}-${attempt}`, body),
     read: (entry, attempt) => ledger.read(`${folder}${entry}-${attempt}`),
     async ending() {
-      if (endings <= reopenings) return undefined;
-      const done = await ledger.read(`${folder}done-${endings}`);
-      return done?.body['outcome'] as MailEnding | undefined;
+      if (endings > reopenings) {
+        const done = await ledger.read(`${folder}done-${endings}`);
+        return done?.body['outcome'] as MailEnding | undefined;
+      }
+      // Whoever decided to drop it may have been stopped before the ending was written: the decision is what counts.
+      const decided = reopenings === 0 ? undefined : await ledger.read(`${folder}reopened-${reopenings}`);
+      return decided?.body['resolution'] === 'drop' ? 'dropped' : undefined;
     },
     async close(ending, detail) {
       await ledger.create(`${folder}done-${reopenings + 1}`, { outcome: ending, ...detail });

@@ -42,9 +42,9 @@ async function standingOf(
   const count = (name: string) => own.filter((entry) => entry.includes(`/${name}-`)).length;
   const read = async (entry: string) => {
     const object = await ledger.get(prefix + entry);
-    const { recipient, code, detail, outcome } = object === undefined ? {} : decodeEntry(object.bytes);
+    const { recipient, code, detail, outcome, resolution } = object === undefined ? {} : decodeEntry(object.bytes);
     return {
-      outcome,
+      outcome: resolution === 'drop' ? 'dropped' : outcome,
       recipient: typeof recipient === 'string' ? recipient : null,
       code: textOrNull(code) ?? textOrNull(detail),
       since: object?.storedAt ?? null,
@@ -52,7 +52,11 @@ async function standingOf(
   };
   const plain = { mail, returned: null, recipient: null, code: null, since: null };
   const endings = count('done');
-  if (endings <= count('reopened')) return { ...plain, state: 'open' };
+  const reopenings = count('reopened');
+  const isReopened = endings <= reopenings;
+  const last = `mail/${mail}/${isReopened ? `reopened-${reopenings}` : `done-${endings}`}`;
+  // A decision to drop a mail ends it, even where whoever decided was stopped before writing that down.
+  if (isReopened && (reopenings === 0 || (await read(last)).outcome !== 'dropped')) return { ...plain, state: 'open' };
   const cameBack = entries.find(
     (entry) => entry.startsWith(`outcome/${mail}-`) && /\/(?:bounce|complaint)$/.test(entry),
   );
@@ -63,7 +67,7 @@ async function standingOf(
     return { mail, state: 'mailed', returned, recipient, code, since };
   }
   if (count('sent') + count('event') > 0) return { ...plain, state: 'mailed' };
-  const { outcome, ...known } = await read(`mail/${mail}/done-${endings}`);
+  const { outcome, ...known } = await read(last);
   return { mail, state: (outcome as MailEnding | undefined) ?? 'held', returned: null, ...known };
 }
 

@@ -61,6 +61,28 @@ describe('why', () => {
 });
 
 describe('resolve', () => {
+  it('drops a mail for good, even when it is stopped before the ending is written', async () => {
+    const it = await heldWorld();
+    const { ledger } = it.parts();
+    const stopped = {
+      ...it.parts(),
+      ledger: {
+        ...ledger,
+        async putNew(...[key, bytes, contentType]: Parameters<typeof ledger.putNew>) {
+          if (key.endsWith('/done-2')) throw new Error('stopped');
+          return await ledger.putNew(key, bytes, contentType);
+        },
+      },
+    };
+    await expect(resolveReport(stopped, NAME, 'drop', 'operator-1')).rejects.toThrow('stopped');
+
+    expect((await reportStatus(it.parts()))[0]).toMatchObject({ state: 'finished', mailsOpen: 0 });
+    for (const options of [scheduled, { trigger: 'on-demand', mail: true, resume: true } as const]) {
+      expect((await fulfilRequest(it.parts(), request, options)).outcome).not.toBe('mailed');
+    }
+    expect(it.world.mailer.sent).toEqual([]);
+  });
+
   it('sends a held mail again, once', async () => {
     const it = await heldWorld();
 
