@@ -26,5 +26,3 @@ export const PALETTE = {
   weekend: '#eef2f5',
   line: '#d7dfe5',
 } as const;
-
-export type PaletteRole = keyof typeof PALETTE;
