@@ -5,7 +5,7 @@ import { trySingles } from './lanes/every-call.ts';
 const CASES = everyCallCases(1);
 
 describe('any one fault at any call', () => {
-  it.each(CASES.filter(({ isRevised }) => !isRevised))(
+  it.each(CASES.filter(({ what }) => what === 'day'))(
     'of a day for $recipients reader(s), in doubt $whenInDoubt, breaks no rule',
     async (tried) => {
       const { runs, operations, violations } = await trySingles(tried);
@@ -17,7 +17,7 @@ describe('any one fault at any call', () => {
   );
 
   it('of a week that is revised breaks no rule; every fifth here, every one in the lane `calls`', async () => {
-    const [tried] = CASES.filter(({ isRevised }) => isRevised);
+    const [tried] = CASES.filter(({ what }) => what === 'revised week');
     const { runs, violations } = await trySingles(tried ?? expect.unreachable('no such case'), 5);
 
     expect(violations).toEqual([]);

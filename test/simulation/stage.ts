@@ -37,6 +37,7 @@ export interface StageSettings extends WorldSettings {
   readonly fleetOutages: readonly Span[];
   /** Stretches in which nobody works the queue. */
   readonly workerOutages: readonly Span[];
+  readonly mailOutages: readonly Span[];
   readonly concurrency: number;
   readonly eventLatencyMs: number;
   readonly lateEventMs: number;
@@ -168,7 +169,7 @@ export function createStage(settings: StageSettings) {
   );
   const askOnDemand = (onDemand: OnDemand['onDemand']) => worker.invoke({ onDemand }, () => {});
   const seen = { world, context, settings, configuration, ledger, archive, requests, dead, sentRequests };
-  return { ...seen, askOnDemand, readOnlyLedger: readOnly(ledger) };
+  return { ...seen, askOnDemand, plainWire, readOnlyLedger: readOnly(ledger) };
 }
 
 /** The ledger as a person at the command line reads it: nothing goes wrong, and no virtual time passes. */

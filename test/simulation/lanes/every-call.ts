@@ -1,4 +1,6 @@
 import { simulatedLocation } from '../fleet-of-zones.ts';
+import { letOperatorWork } from '../functions/operator.ts';
+import { ADDRESS_FATES } from '../models/simulated-mail-service.ts';
 import { createStage, type Stage } from '../stage.ts';
 import { checkEnding } from '../watch/final-check.ts';
 import { canSuffer, type Fault, type FaultKind, type FaultPlan, type Port } from '../world/faults.ts';
@@ -9,8 +11,11 @@ import { ruleFor, SETTINGS } from './settings.ts';
 export interface EveryCallCase {
   readonly recipients: number;
   readonly whenInDoubt: 'resend' | 'hold';
-  /** A week whose data is corrected after its report, so that a recheck revises it and mails the revision. */
-  readonly isRevised: boolean;
+  /**
+   * What is made: a day's report; that of a week whose data is corrected afterwards, so that a recheck revises it and mails
+   * the revision; a day's report whose reader's address is refused, so that a person decides about the held mail.
+   */
+  readonly what: 'day' | 'revised week' | 'dropped mail' | 'mail by order';
   readonly order: number;
 }
 
@@ -31,9 +36,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Sunday's report, and with it the week's, falls due then. */
 const DUE_MS = Date.parse('2026-11-23T12:00:00Z');
 
-function stageOf({ recipients, whenInDoubt, isRevised, order }: EveryCallCase, plan: FaultPlan): Stage {
+function stageOf({ recipients, whenInDoubt, what, order }: EveryCallCase, plan: FaultPlan): Stage {
+  const isRevised = what === 'revised week';
+  const fate = what === 'dropped mail' || what === 'mail by order' ? ADDRESS_FATES.refused : 'reader';
   const settings = { ...SETTINGS, recheckDays: isRevised ? [1] : [], mailRevisions: true };
-  const addresses = Array.from({ length: recipients }, (_, index) => `reader${index}@example.com`);
+  const addresses = Array.from({ length: recipients }, (_, index) => `${fate}${index}@example.com`);
   return createStage({
     seed: `every call ${order}`,
     startMs: DUE_MS,
@@ -55,6 +62,7 @@ function stageOf({ recipients, whenInDoubt, isRevised, order }: EveryCallCase, p
     tickOutages: [],
     fleetOutages: [],
     workerOutages: [],
+    mailOutages: [],
     concurrency: 2,
     eventLatencyMs: 50 * MINUTE_MS,
     lateEventMs: 3 * HOUR_MS,
@@ -79,6 +87,14 @@ export async function runEveryCall(tried: EveryCallCase, faults: readonly Fault[
     return kind !== undefined && canSuffer(port, kind) ? kind : undefined;
   });
   const { world, settings } = stage;
+  const decision = {
+    'dropped mail': 'drop',
+    'mail by order': 'resend',
+    day: undefined,
+    'revised week': undefined,
+  } as const;
+  if (decision[tried.what] !== undefined)
+    letOperatorWork(stage, HOUR_MS, () => decision[tried.what], DUE_MS + 2.5 * HOUR_MS);
   await world.runUntil(settings.endMs, () => world.violations.length > 0);
   if (world.violations.length === 0) await checkEnding(stage, world.nowMs, 0);
   return { violation: world.violations[0], operations };

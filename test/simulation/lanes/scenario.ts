@@ -64,6 +64,7 @@ export function scenarioStage(scenario: Scenario, over: Partial<StageSettings> =
     tickOutages: [],
     fleetOutages: [],
     workerOutages: [],
+    mailOutages: [],
     concurrency: 3,
     eventLatencyMs: 50 * MINUTE_MS,
     lateEventMs: 3 * HOUR_MS,

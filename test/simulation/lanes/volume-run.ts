@@ -1,3 +1,4 @@
+import { decideByChance, letOperatorWork } from '../functions/operator.ts';
 import { createStage } from '../stage.ts';
 import { checkEnding, type Ending } from '../watch/final-check.ts';
 import type { Violation } from '../world/world.ts';
@@ -24,7 +25,7 @@ const DAY_MS = 86_400_000;
 
 /** Runs one world with faults drawn from its seed, then quiet hours, and checks what came of it. */
 export async function runVolume(seed: string, reports: number): Promise<VolumeFigures> {
-  const { stage: settings, rates, quietFromMs, purgesMs } = drawVolume(seed, reports);
+  const { stage: settings, rates, quietFromMs, purgesMs, operatorEveryMs } = drawVolume(seed, reports);
   const stage = createStage(settings);
   const { world, requests, dead } = stage;
   const redrive = () => {
@@ -34,6 +35,7 @@ export async function runVolume(seed: string, reports: number): Promise<VolumeFi
     for (const body of bodies) requests.send(body);
   };
   redrive();
+  if (operatorEveryMs !== undefined) letOperatorWork(stage, operatorEveryMs, decideByChance);
   for (const atMs of purgesMs) world.after(atMs - world.nowMs, requests.purge);
   await world.runUntil(quietFromMs);
   world.endFaults();

@@ -17,6 +17,8 @@ export interface VolumeSettings {
   readonly rates: FaultRates;
   /** When nothing goes wrong any more. */
   readonly quietFromMs: number;
+  /** How often a person looks after held mails; never where undefined. */
+  readonly operatorEveryMs: number | undefined;
   /** When somebody, or something, empties the queue of requests. */
   readonly purgesMs: readonly number[];
 }
@@ -87,13 +89,15 @@ export function drawVolume(seed: string, reports: number): VolumeSettings {
     tickEveryMs,
     tickOutages: spans(2, 6 * DAY_MS),
     fleetOutages: spans(2, 6 * HOUR_MS),
+    mailOutages: random() < 0.25 ? spans(1, 8 * HOUR_MS) : [],
     workerOutages: random() < 0.2 ? spans(2, 7 * DAY_MS) : [],
     concurrency: oneOf([2, 5, 10, 20]),
     eventLatencyMs: 45 * MINUTE_MS,
     lateEventMs: 4 * HOUR_MS,
   };
   const purgesMs = random() < 0.3 ? [startMs + random() * faultyMs] : [];
-  return { stage, rates, quietFromMs: startMs + faultyMs, purgesMs };
+  const operatorEveryMs = random() < 0.5 ? 8 * HOUR_MS : undefined;
+  return { stage, rates, quietFromMs: startMs + faultyMs, purgesMs, operatorEveryMs };
 }
 
 function drawLocations(count: number, random: () => number): ListedLocation[] {

@@ -60,6 +60,7 @@ describeMailer('a simulated mail service', async () => {
     publish: () => {},
     eventLatencyMs: 1,
     lateEventMs: 1,
+    mailOutages: [],
   });
   const mailer = service.portFor(caller);
   return {

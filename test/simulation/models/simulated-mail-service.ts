@@ -2,6 +2,7 @@ import type { Mailer, OutgoingMail, SendOutcome } from '../../../shared/applicat
 import type { Actor } from '../world/actor.ts';
 import type { World } from '../world/world.ts';
 import { type SesEvent, sesNotification } from './ses-notification.ts';
+import { isWithin, type Span } from './simulated-scheduler.ts';
 
 /** Hears of what reached the mail service. */
 export interface MailWatch {
@@ -19,6 +20,8 @@ export interface MailServiceSettings {
   readonly eventLatencyMs: number;
   /** How long a late one may be on its way. */
   readonly lateEventMs: number;
+  /** Stretches in which it takes nothing, and does not say so. */
+  readonly mailOutages: readonly Span[];
 }
 
 /** Addresses that begin so are refused for good, bounce, or complain. */
@@ -34,6 +37,7 @@ export function createSimulatedMailService(world: World, settings: MailServiceSe
 
   const perform = (mail: OutgoingMail, actor: Actor): SendOutcome => {
     watch.requested(mail, actor);
+    if (isWithin(settings.mailOutages, world.nowMs)) return { outcome: 'doubtful', code: 'ServiceUnavailable' };
     if (mail.to.startsWith(ADDRESS_FATES.refused)) {
       world.sometimes('a mail refused for good');
       return { outcome: 'refused', permanent: true, code: 'MessageRejected' };

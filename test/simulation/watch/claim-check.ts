@@ -20,17 +20,17 @@ export function checkClaim(
   if (report.kind !== 'digest' && report.revisions.get(Number(body['revision']))?.files === undefined) {
     world.violate('what is mailed is archived', about);
   }
-  const before = mail.attempts.get(number - 1);
-  if (number > 1) {
-    world.sometimes('a mail sent in a second attempt');
-    if (before === undefined) world.violate('attempts follow each other', about);
-    else if (!before.isRefused) {
-      if (before.isSent || before.eventAtMs !== undefined)
-        world.violate('what is known to have gone is not sent again', about);
-      if (policy.whenInDoubt === 'hold') world.violate('a doubt is held, not sent again', about);
-      if (world.nowMs - before.claimedAtMs < policy.doubtDeadlineMs - STORED_AT_MS) {
-        world.violate('a doubt waits for its deadline', about);
-      }
+  if (mail.decision === 'drop') world.violate('a dropped mail is not sent', about);
+  const [last, before] = [...mail.attempts].at(-1) ?? [0, undefined];
+  if (number > 1) world.sometimes('a mail sent in a second attempt');
+  if (number !== last + 1 && mail.resends === 0) world.violate('attempts follow each other', about);
+  if (before !== undefined && !before.isRefused) {
+    if (before.isSent || before.eventAtMs !== undefined) {
+      world.violate('what is known to have gone is not sent again', about);
+    }
+    if (mail.resends === 0 && policy.whenInDoubt === 'hold') world.violate('a doubt is held, not sent again', about);
+    if (mail.resends === 0 && world.nowMs - before.claimedAtMs < policy.doubtDeadlineMs - STORED_AT_MS) {
+      world.violate('a doubt waits for its deadline', about);
     }
   }
   actor.lastStep = 'claimed';

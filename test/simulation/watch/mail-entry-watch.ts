@@ -28,7 +28,13 @@ export function mailEntryCreated(
     if (mail.ending === 'mailed' && last?.isSent === false) world.sometimes('a doubt ended by an event');
     return;
   }
-  if (name === 'reopened') return;
+  if (name === 'reopened') {
+    mail.decision = body['resolution'] === 'drop' ? 'drop' : 'resend';
+    if (mail.decision === 'resend') mail.resends += 1;
+    // A decision to drop it ends a mail, whether or not the ending was written down.
+    mail.ending = mail.decision === 'drop' ? 'dropped' : undefined;
+    return;
+  }
   if (name === 'claim') return checkClaim(context, report, mail, Number(number), body, actor);
   const attempt = mail.attempts.get(Number(number));
   if (attempt === undefined) return world.violate(`${name} implies a claim`, `${report.id} ${entry}`);

@@ -29,7 +29,7 @@ export function createMailWatch(context: WatchContext): MailWatch {
       if (found === undefined) return;
       found.attempt.acceptedAtMs = world.nowMs;
       found.record.accepted += 1;
-      if (found.record.accepted < 2) return;
+      if (found.record.accepted < 2 + found.record.resends) return;
       if (policy.whenInDoubt === 'hold')
         world.violate('one mail a recipient', `${found.report.location} ${mail.tags.mail}`);
       else world.sometimes('a mail that reached its reader twice');

@@ -36,6 +36,8 @@ export const RARE_SITUATIONS = [
   'a mail not gone, and nobody knows',
   'a mail sent in a second attempt',
   'a mail that reached its reader twice',
+  'a held mail sent by order',
+  'a held mail dropped',
   'a mail held in doubt',
   'a mail held after its last attempt',
   'a mail too old to be sent',

@@ -18,6 +18,9 @@ export interface MailRecord {
   readonly attempts: Map<number, AttemptRecord>;
   recipient: string;
   accepted: number;
+  /** What the operator decided last, and how often it was to send the mail again. */
+  decision: 'resend' | 'drop' | undefined;
+  resends: number;
   ending: string | undefined;
 }
 
@@ -47,6 +50,8 @@ export function mailOf(report: ReportRecord, intentId: string): MailRecord {
     attempts: new Map<number, AttemptRecord>(),
     recipient: '',
     accepted: 0,
+    decision: undefined,
+    resends: 0,
     ending: undefined,
   };
   report.mails.set(intentId, known);
