@@ -21,6 +21,6 @@ export const germanMethod: MethodTexts = {
   contact: (organization, contact) =>
     contact === undefined
       ? `Dieser Bericht kommt von ${organization}.`
-      : `Dieser Bericht kommt von ${organization}. Fragen, oder keine weiteren Berichte mehr? Schreiben Sie an ${contact}.`,
+      : `Dieser Bericht kommt von ${organization}. Fragen? Oder möchten Sie keine Berichte mehr? Schreiben Sie an ${contact}.`,
   estimate: 'Schätzung, keine Rechnung',
 };

@@ -21,6 +21,6 @@ export const spanishMethod: MethodTexts = {
   contact: (organization, contact) =>
     contact === undefined
       ? `Este informe se lo envía ${organization}.`
-      : `Este informe se lo envía ${organization}. ¿Alguna pregunta, o no desea recibir más informes? Escriba a ${contact}.`,
+      : `Este informe se lo envía ${organization}. ¿Alguna pregunta? ¿No desea recibir más informes? Escriba a ${contact}.`,
   estimate: 'estimación, no una factura',
 };

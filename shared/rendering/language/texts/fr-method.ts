@@ -17,6 +17,6 @@ export const frenchMethod: MethodTexts = {
   contact: (organization, contact) =>
     contact === undefined
       ? `Ce rapport vous est envoyé par ${organization}.`
-      : fr`Ce rapport vous est envoyé par ${organization}. Une question, ou plus envie de ces rapports ? Écrivez à ${contact}.`,
+      : fr`Ce rapport vous est envoyé par ${organization}. Une question ? Vous ne souhaitez plus recevoir ces rapports ? Écrivez à ${contact}.`,
   estimate: 'estimation, pas une facture',
 };

@@ -20,6 +20,6 @@ export const norwegianMethod: MethodTexts = {
   contact: (organization, contact) =>
     contact === undefined
       ? `Denne rapporten kommer fra ${organization}.`
-      : `Denne rapporten kommer fra ${organization}. Spørsmål, eller ikke flere rapporter? Skriv til ${contact}.`,
+      : `Denne rapporten kommer fra ${organization}. Spørsmål, eller vil du ikke ha flere rapporter? Skriv til ${contact}.`,
   estimate: 'anslag, ikke en regning',
 };
