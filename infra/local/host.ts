@@ -24,7 +24,7 @@ import { createRenderer } from './renderer.ts';
 export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
 export const monotonicMs = () => performance.now();
 export const newToken = () => randomBytes(16).toString('hex');
-const pauses = { random: Math.random, sleep: (ms: number) => setTimeout(ms) };
+export const pauses = { random: Math.random, sleep: (ms: number) => setTimeout(ms) };
 
 const DOUBT_DEADLINE_MS = 3_600_000;
 

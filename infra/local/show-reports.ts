@@ -8,14 +8,15 @@ import type { JobResult } from './work-off.ts';
 const LOCALE = 'en-US';
 
 /** A report for programs, as `tick`, `backfill` and `report` tell of it. */
-export function reportData({ job, made }: JobResult) {
+export function reportData(result: JobResult) {
+  const { job, made } = result;
   const report = made?.report;
   return {
     location: locationPath(job.ref),
     kind: job.period.kind,
     period: job.period.key,
-    outcome: made?.outcome ?? 'failed',
-    ...(job.options.recheckDay === undefined ? {} : { recheckDay: job.options.recheckDay }),
+    outcome: outcomeOf(result),
+    ...(job.asking.recheckDay === undefined ? {} : { recheckDay: job.asking.recheckDay }),
     revision: report?.revision ?? null,
     provisional: report?.provisional ?? null,
     due: report === undefined ? null : isoUtc(report.generatedFrom.dueAt),
@@ -23,6 +24,11 @@ export function reportData({ job, made }: JobResult) {
     mails: made?.delivery?.counts ?? null,
     notes: report === undefined ? [] : notesOf(report),
   };
+}
+
+/** `queued`: handed on to the workers of a deployment. */
+function outcomeOf({ made, problem }: JobResult): string {
+  return made?.outcome ?? (problem === undefined ? 'queued' : 'failed');
 }
 
 export function notesOf(report: Report) {
@@ -37,14 +43,15 @@ export function notesOf(report: Report) {
 /** A report in a line of a table: its place and period, what was consumed, how much of the data was there, what became of it. */
 export function reportsTable(results: readonly JobResult[]): string {
   const language = languageFor(LOCALE);
-  const rows = results.map(({ job, made }) => {
+  const rows = results.map((result) => {
+    const { job, made } = result;
     const report = made?.report;
     return [
       report === undefined ? job.ref.id : language.label(report.location.label),
       job.period.key,
       report === undefined ? '' : consumptionText(report),
       report === undefined || report.coverage === null ? '' : percentText(report.coverage),
-      made?.outcome ?? 'failed',
+      outcomeOf(result),
     ];
   });
   return renderTable(rows, [

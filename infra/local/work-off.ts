@@ -1,6 +1,7 @@
 import { fulfilRequest, type RequestParts } from '../../shared/application/fulfil-request.ts';
-import type { MakeOptions } from '../../shared/application/make-options.ts';
+import { optionsFor } from '../../shared/application/make-options.ts';
 import type { MadeReport } from '../../shared/application/make-report.ts';
+import type { ReportRequest } from '../../shared/application/ports.ts';
 import type { Problem } from '../../shared/application/problem.ts';
 import { type LocationRef, locationPath } from '../../shared/domain/location.ts';
 import type { Period } from '../../shared/domain/time/period.ts';
@@ -8,14 +9,17 @@ import { problemOf } from './problems.ts';
 import type { Progress } from './progress.ts';
 import { runBounded } from './run-bounded.ts';
 
-/** One report to be made. */
+/** What is asked of a report; nothing is what a tick asks. */
+export type Asking = Omit<ReportRequest, 'location' | 'period'>;
+
+/** One report to be worked on. */
 export interface Job {
   readonly ref: LocationRef;
   readonly period: Period;
-  readonly options: MakeOptions;
+  readonly asking: Asking;
 }
 
-/** What became of a job; without `made`, the problem says why. */
+/** What became of a job; without `made`, the problem says why, or without one it was handed on to the workers of a deployment. */
 export interface JobResult {
   readonly job: Job;
   readonly made: MadeReport | undefined;
@@ -25,18 +29,34 @@ export interface JobResult {
 /** More locations at the same time would only wait for the source, which has its own limit, and for the processor. */
 const LOCATIONS_AT_ONCE = 4;
 
+export const requestOf = ({ ref, period, asking }: Job): ReportRequest => ({
+  location: locationPath(ref),
+  period: period.key,
+  ...asking,
+});
+
 export const jobName = ({ ref, period }: Pick<Job, 'ref' | 'period'>): string => `${locationPath(ref)} ${period.key}`;
 
 /**
  * The queue in memory: works off all jobs, several locations at the same time and the reports of one behind each other,
  * as they share their days. One location's trouble never stops the others.
+ *
+ * @param turn waits until the next job may begin; none waits unless given
  */
-export async function workOff(parts: RequestParts, jobs: readonly Job[], progress: Progress): Promise<JobResult[]> {
+export async function workOff(
+  parts: RequestParts,
+  jobs: readonly Job[],
+  progress: Progress,
+  turn: () => Promise<void> = async () => {},
+): Promise<JobResult[]> {
   progress.begin(jobs.length, jobs.length === 1 ? 'report to make' : 'reports to make');
   const byLocation = [...Map.groupBy(jobs, ({ ref }) => locationPath(ref)).values()];
   const results = new Map<Job, JobResult>();
   await runBounded(byLocation, LOCATIONS_AT_ONCE, async (own) => {
-    for (const job of own) results.set(job, await workOn(parts, job, progress));
+    for (const job of own) {
+      await turn();
+      results.set(job, await workOn(parts, job, progress));
+    }
   });
   progress.end();
   return jobs.flatMap((job) => results.get(job) ?? []);
@@ -46,8 +66,8 @@ async function workOn(parts: RequestParts, job: Job, progress: Progress): Promis
   const name = jobName(job);
   const onDay = (done: number, all: number) => progress.part(name, done, all);
   try {
-    const request = { location: locationPath(job.ref), period: job.period.key };
-    const made = await fulfilRequest({ ...parts, onDay }, request, job.options);
+    const request = requestOf(job);
+    const made = await fulfilRequest({ ...parts, onDay }, request, optionsFor(request));
     progress.finish(name, made.outcome);
     return { job, made, problem: shortfall(name, made) };
   } catch (error) {

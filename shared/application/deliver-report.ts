@@ -63,7 +63,8 @@ function intentFor(ledger: ReportLedger, report: Report, recipient: Recipient, o
   return revise === false ? 'report' : `revision-${report.revision}`;
 }
 
-function isClaimed(ledger: ReportLedger, report: Report, recipient: Recipient): boolean {
+/** Whether somebody has begun to mail the report to a recipient, in whatever revision. */
+export function isClaimed(ledger: ReportLedger, report: Report, recipient: Recipient): boolean {
   return ledger.entries.has(`mail/${mailIntentId(report, recipient, 'report')}/claim-1`);
 }
 

@@ -2,7 +2,8 @@ import { locationPath } from '../domain/location.ts';
 import type { FigureChange } from '../domain/report/changes.ts';
 import { UnknownReportError } from '../errors.ts';
 import { archivedEntry, archiveReport } from './archive-report.ts';
-import { deliverReport } from './deliver-report.ts';
+import { deliverReport, isClaimed } from './deliver-report.ts';
+import type { FactsArchive } from './facts-archive.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type MadeReport, type MakeParts, made, nothingYet } from './make-report.ts';
 import { type ReportAbout, type Reread, type RereadParts, rereadReport, storeRevision } from './reread-report.ts';
@@ -33,12 +34,9 @@ export async function restateReport(
   if (changes.length === 0 && !isUnended) return nothingYet('unchanged');
   const stored = changes.length > 0 ? await storeRevision(parts, ledger, about, reread, reason) : before;
   const archived = await archiveReport(parts, ledger, reader.location, period, stored);
-  const delivery = await deliverReport(parts, ledger, archived, subscription, {
-    trigger: 'on-demand',
-    mail,
-    revise: true,
-  });
-  return made(archived, delivery);
+  const recipients = subscription.recipients.filter((recipient) => isClaimed(ledger, archived.report, recipient));
+  const options = { trigger: 'on-demand', mail, revise: true } as const;
+  return made(archived, await deliverReport(parts, ledger, archived, { ...subscription, recipients }, options));
 }
 
 /**
@@ -47,13 +45,15 @@ export async function restateReport(
  * @throws UnknownReportError when there is no report yet
  */
 export async function previewRestatement(
-  parts: RereadParts,
+  parts: Omit<RereadParts, 'facts'>,
   ledger: ReportLedger,
   about: ReportAbout,
 ): Promise<readonly FigureChange[]> {
-  const facts = { ...parts.facts, keep: async () => {} };
-  return (await readAllAgain({ ...parts, facts }, ledger, about)).changes;
+  return (await readAllAgain({ ...parts, facts: NO_FACTS }, ledger, about)).changes;
 }
+
+/** All days are read again, so that the archive is asked for none. */
+const NO_FACTS: FactsArchive = { read: async () => new Map(), keep: async () => {} };
 
 async function readAllAgain(parts: RereadParts, ledger: ReportLedger, about: ReportAbout): Promise<Reread> {
   const reread = await rereadReport(parts, ledger, about, () => true);

@@ -6,7 +6,7 @@ import type { SimulatedFleet } from '../../infra/local/simulator/simulated-fleet
 import { type FleetSimulator, startFleetSimulator } from '../../infra/local/simulator/start-fleet-simulator.ts';
 import { makeFolder, removeFolder } from './temporary-folder.ts';
 
-const CLI = resolve(import.meta.dirname, '../../infra/local/cli.ts');
+export const CLI = resolve(import.meta.dirname, '../../infra/local/cli.ts');
 const SECRET = 'canary-secret-3f1c';
 
 export interface Run {
@@ -104,11 +104,12 @@ export async function createCommandLine(options: CommandLineOptions): Promise<Co
   };
 }
 
-function runProcess(
+/** Runs a program of ours in a process of its own. */
+export function runProcess(
   args: readonly string[],
   cwd: string,
   environment: Record<string, string> = {},
-  killWhen: (() => boolean) | undefined,
+  killWhen?: () => boolean,
 ): Promise<Run> {
   return new Promise((resolveRun, reject) => {
     const env = {

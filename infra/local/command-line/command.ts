@@ -16,6 +16,8 @@ export interface GlobalOptions {
   readonly configurationFile: string;
   readonly archiveFolder: string;
   readonly outboxFolder: string;
+  /** Names what a deployment is called; undefined for work on this machine. */
+  readonly deploymentFile: string | undefined;
   readonly json: boolean;
 }
 
@@ -42,6 +44,8 @@ export interface Command {
   readonly details: readonly string[];
   readonly words: Words | undefined;
   readonly options: Options;
+  /** Why it is not for a deployment; undefined where it is. */
+  readonly onlyHere: string | undefined;
   /** Reads what was typed; every fault of it at once, or what is to be run. */
   readonly prepare: (typed: ReadonlyMap<string, string | true>, words: readonly string[]) => Run | readonly Fault[];
 }
@@ -52,6 +56,8 @@ export interface CommandDefinition<O extends Options> {
   readonly details?: readonly string[];
   readonly words?: Words;
   readonly options: O;
+  /** Why it is not for a deployment, for the person who asks for that. */
+  readonly onlyHere?: string;
   /** Faults of options that do not go together. */
   readonly check?: (values: ValuesOf<O>) => readonly Fault[];
   readonly run: (
@@ -63,13 +69,14 @@ export interface CommandDefinition<O extends Options> {
 
 /** Ties a command's options to what it does with their values. */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, summary, details = [], words, options, check, run } = definition;
+  const { name, summary, details = [], words, options, onlyHere, check, run } = definition;
   return {
     name,
     summary,
     details,
     words,
     options,
+    onlyHere,
     prepare(typed, typedWords) {
       const faults: Fault[] = wordFaults(words, typedWords);
       const values: Record<string, unknown> = {};

@@ -1,3 +1,5 @@
+import { type LocationRef, parseLocationPath } from '../../../shared/domain/location.ts';
+
 /** An option that is there or not. */
 export interface Flag {
   readonly type: 'flag';
@@ -42,4 +44,22 @@ export function oneOf<const Word extends string>(words: readonly Word[]): (text:
     if (word === undefined) throw new Error(`must be ${words.join(' or ')}`);
     return word;
   };
+}
+
+/** Reads where a report is about. */
+export function parseLocation(text: string): LocationRef {
+  const ref = parseLocationPath(text);
+  if (ref === undefined) throw new Error('must be SOURCE/FLEET/ID, with all three parts');
+  return ref;
+}
+
+/** As many as SQS takes for the moves of its messages. */
+const MOST_PER_SECOND = 500;
+
+/** Reads how many may begin in a second. */
+export function parseRate(text: string): number {
+  const perSecond = Number(text);
+  if (!/^[1-9]\d{0,2}$/.test(text) || perSecond > MOST_PER_SECOND)
+    throw new Error(`must be a whole number, 1 to ${MOST_PER_SECOND}`);
+  return perSecond;
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../shared/errors.ts';
 import { faultLines, problemLines, reportFailure } from '../problems.ts';
 import type { Command, CommandContext, CommandResult, GlobalOptions } from './command.ts';
 import { readArguments } from './read-arguments.ts';
@@ -26,7 +27,12 @@ export async function runCommandLine(
     return 2;
   }
   const prepared = command.prepare(typed, words);
-  const allFaults = [...faults, ...(typeof prepared === 'function' ? [] : withoutRepeats(prepared, faults))];
+  const hostFaults = deploymentFaults(command, typed);
+  const allFaults = [
+    ...faults,
+    ...hostFaults,
+    ...(typeof prepared === 'function' ? [] : withoutRepeats(prepared, faults)),
+  ];
   if (typeof prepared !== 'function' || allFaults.length > 0) {
     stderr.write(`${faultLines(allFaults)}${usageLine(command)}\n${tryHelp(command.name)}`);
     return 2;
@@ -54,6 +60,15 @@ function withoutRepeats<F extends { readonly path: string }>(further: readonly F
   return further.filter(({ path }) => !told.some((fault) => fault.path === path));
 }
 
+/** What a deployment has places of its own for is not looked for on this machine. */
+function deploymentFaults({ name, onlyHere }: Command, typed: ReadonlyMap<string, unknown>): Fault[] {
+  if (!typed.has('aws')) return [];
+  if (onlyHere !== undefined) return [{ path: '--aws', problem: `is not for ${name}: ${onlyHere}` }];
+  return ['config', 'archive', 'outbox']
+    .filter((option) => typed.has(option))
+    .map((option) => ({ path: `--${option}`, problem: 'does not go together with --aws: a deployment has its own' }));
+}
+
 const tryHelp = (name: string) => `Try \`meterpost ${name === '' ? '' : `${name} `}--help\`.\n`;
 
 function globalsOf(typed: ReadonlyMap<string, string | true>): GlobalOptions {
@@ -65,6 +80,7 @@ function globalsOf(typed: ReadonlyMap<string, string | true>): GlobalOptions {
     configurationFile: text('config', 'meterpost.config.json'),
     archiveFolder: text('archive', 'archive'),
     outboxFolder: text('outbox', 'outbox'),
+    deploymentFile: typed.has('aws') ? text('aws', '') : undefined,
     json: typed.has('json'),
   };
 }

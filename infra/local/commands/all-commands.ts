@@ -3,8 +3,10 @@ import { backfill } from './backfill.ts';
 import { checkConfig } from './check-config.ts';
 import { demo } from './demo.ts';
 import { plan } from './plan.ts';
+import { redrive } from './redrive.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
+import { restate } from './restate.ts';
 import { simulate } from './simulate.ts';
 import { status } from './status.ts';
 import { tick } from './tick.ts';
@@ -20,6 +22,8 @@ export const ALL_COMMANDS: readonly Command[] = [
   status,
   why,
   resolve,
+  redrive,
+  restate,
   checkConfig,
   simulate,
 ];

@@ -3,13 +3,11 @@ import { locationPath } from '../../../shared/domain/location.ts';
 import { parseInstant } from '../../../shared/domain/time/instant.ts';
 import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { flag, oneOf, optional, required } from '../command-line/option.ts';
-import { monotonicMs, openHost } from '../host.ts';
-import { loadConfiguration } from '../load-configuration.ts';
-import { createProgress } from '../progress.ts';
+import { flag, oneOf, optional, parseRate, required } from '../command-line/option.ts';
+import { withOperatorHost } from '../open-operator-host.ts';
+import { sentences } from '../sentences.ts';
 import { reportData, reportsTable } from '../show-reports.ts';
 import { renderTable } from '../table.ts';
-import { type Job, workOff } from '../work-off.ts';
 
 export const backfill = defineCommand({
   name: 'backfill',
@@ -28,31 +26,28 @@ export const backfill = defineCommand({
     ),
     mail: flag('mail them too, however old they are'),
     'dry-run': flag('only say which they are'),
+    rate: optional('N', 'at most so many a second', parseRate),
     now: optional('INSTANT', 'the instant that the run stands for (the present)', parseInstant),
   },
   check: ({ from, to }) => (from > to ? [{ path: '--to', problem: `must not be before --from (${from})` }] : []),
   async run(values, context) {
-    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
-    const host = openHost(context, { ...context.globals, configuration, now: values.now });
-    try {
-      const { from, to, kind, mode = 'missing', mail } = values;
-      const { reports, problems } = await planBackfill(host.plan, { from, to, kind, mode });
+    return await withOperatorHost(context, values.now, async (host) => {
+      const { from, to, kind, mode = 'missing', mail, rate: perSecond } = values;
+      const { reports, problems } = await planBackfill(await host.planning(), { from, to, kind, mode });
       if (values['dry-run']) {
         const rows = reports.map(({ ref, period }) => [locationPath(ref), period.kind, period.key]);
         const data = rows.map(([location, kindOf, period]) => ({ location, kind: kindOf, period }));
         return { text: dryRunText(rows), data: { dryRun: true, reports: data, problems }, problems };
       }
-      const jobs = reports.map(({ ref, period }): Job => ({ ref, period, options: { trigger: 'on-demand', mail } }));
-      const results = await workOff(host.request, jobs, createProgress(context.stderr, monotonicMs));
+      const jobs = reports.map(({ ref, period }) => ({ ref, period, asking: { mail } }));
+      const { results, afterword } = await host.work(jobs, { perSecond });
       const all = [...problems, ...results.flatMap(({ problem }) => problem ?? [])];
       return {
-        text: results.length === 0 ? 'Nothing to make.' : reportsTable(results),
+        text: results.length === 0 ? 'Nothing to make.' : sentences(reportsTable(results), afterword),
         data: { dryRun: false, reports: results.map(reportData), problems: all },
         problems: all,
       };
-    } finally {
-      await host.close();
-    }
+    });
   },
 });
 

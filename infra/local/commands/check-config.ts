@@ -1,43 +1,31 @@
-import { secretVariables } from '../../../shared/adapters/configuration/secrets.ts';
 import type { Configuration, ReportRule } from '../../../shared/application/configuration.ts';
 import type { ReportKind } from '../../../shared/domain/time/period.ts';
 import { ConfigurationError } from '../../../shared/errors.ts';
-import { type CommandContext, defineCommand } from '../command-line/command.ts';
-import { loadConfiguration } from '../load-configuration.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { withOperatorHost } from '../open-operator-host.ts';
+import type { SecretPlace } from '../operator-host.ts';
 
 export const checkConfig = defineCommand({
   name: 'check-config',
   summary: 'read the configuration and say what is wrong, or what it means',
   options: {},
   async run(_values, context) {
-    try {
-      const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
-      const secrets = secretsSet(configuration, context);
-      return { text: meaning(configuration, secrets), data: { valid: true, configuration, secrets } };
-    } catch (error) {
-      if (error instanceof ConfigurationError && context.globals.json) {
-        context.show({ text: '', data: { valid: false, faults: error.faults } });
+    return await withOperatorHost(context, undefined, async (host) => {
+      try {
+        const configuration = await host.configuration();
+        const secrets = host.secrets(configuration);
+        return { text: meaning(configuration, secrets), data: { valid: true, configuration, secrets } };
+      } catch (error) {
+        if (error instanceof ConfigurationError && context.globals.json) {
+          context.show({ text: '', data: { valid: false, faults: error.faults } });
+        }
+        throw error;
       }
-      throw error;
-    }
+    });
   },
 });
 
-interface SecretVariable {
-  readonly source: string;
-  readonly variable: string;
-  readonly isSet: boolean;
-}
-
-/** Whether each variable with a secret is set; what it holds is nobody's business. */
-function secretsSet({ sources }: Configuration, { environment }: CommandContext): SecretVariable[] {
-  return Object.keys(sources).flatMap((source) => {
-    const { clientId, clientSecret } = secretVariables(source);
-    return [clientId, clientSecret].map((variable) => ({ source, variable, isSet: Boolean(environment[variable]) }));
-  });
-}
-
-function meaning(configuration: Configuration, secrets: readonly SecretVariable[]): string {
+function meaning(configuration: Configuration, secrets: readonly SecretPlace[]): string {
   const lines = Object.entries(configuration.sources).map(
     ([name, { kind, fleets }]) =>
       `Source ${name} (${kind}): ${fleets.length === 1 ? 'fleet' : 'fleets'} ${fleets.join(', ')}`,

@@ -23,6 +23,7 @@ export const demo = defineCommand({
   details: [
     'Serves seven made-up places in as many time zones on this machine, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
   ],
+  onlyHere: 'it serves a made-up fleet on this machine',
   options: { now: optional('INSTANT', 'the instant that the demonstration stands for (the present)', parseInstant) },
   async run({ now = systemClock.now() }, context) {
     const clock = () => now;
@@ -49,7 +50,7 @@ async function latestReports(host: Host, now: Instant): Promise<JobResult[]> {
     return KINDS.map((kind) => ({
       ref,
       period: latestDuePeriod(kind, now, configuration.defaults.sendAt[kind], location.timeZone),
-      options: { trigger: 'on-demand', mail: false },
+      asking: { mail: false },
     }));
   });
   return await workOff(host.request, jobs, NO_PROGRESS);

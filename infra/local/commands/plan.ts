@@ -7,8 +7,7 @@ import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import { clockLabel } from '../clock-label.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { flag, optional } from '../command-line/option.ts';
-import { openHost } from '../host.ts';
-import { loadConfiguration } from '../load-configuration.ts';
+import { withOperatorHost } from '../open-operator-host.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -20,17 +19,13 @@ export const plan = defineCommand({
     now: optional('INSTANT', 'the instant that the plan is for (the present)', parseInstant),
   },
   async run({ now }, context) {
-    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
-    const host = openHost(context, { ...context.globals, configuration, now });
-    try {
-      const { due, problems } = await planReports(host.plan, true);
+    return await withOperatorHost(context, now, async (host) => {
+      const { due, problems } = await planReports(await host.planning(), true);
       const at = host.clock.now();
       const reports = due.flatMap((report) => plannedReport(report, at));
       const text = reports.length === 0 ? `Nothing is due at ${isoUtc(at)}.` : reports.map(planText).join('\n\n');
       return { text, data: { now: isoUtc(at), reports, problems }, problems };
-    } finally {
-      await host.close();
-    }
+    });
   },
 });
 

@@ -1,13 +1,11 @@
-import { parseLocationPath } from '../../../shared/domain/location.ts';
+import { numberRequest } from '../../../shared/application/number-request.ts';
 import { parseInstant } from '../../../shared/domain/time/instant.ts';
 import { parsePeriod } from '../../../shared/domain/time/period.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { flag, optional, required } from '../command-line/option.ts';
-import { monotonicMs, openHost } from '../host.ts';
-import { loadConfiguration } from '../load-configuration.ts';
-import { createProgress } from '../progress.ts';
+import { flag, optional, parseLocation, required } from '../command-line/option.ts';
+import { withOperatorHost } from '../open-operator-host.ts';
+import { sentences } from '../sentences.ts';
 import { notesOf, reportData, reportsTable } from '../show-reports.ts';
-import { workOff } from '../work-off.ts';
 
 export const report = defineCommand({
   name: 'report',
@@ -26,33 +24,23 @@ export const report = defineCommand({
   check: (values) =>
     values['no-mail'] && values.resend ? [{ path: '--no-mail', problem: 'does not go together with --resend' }] : [],
   async run(values, context) {
-    const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
-    const host = openHost(context, { ...context.globals, configuration, now: values.now });
-    try {
-      const { resend, revise } = values;
-      const options = { trigger: 'on-demand', mail: !values['no-mail'], resend, revise } as const;
-      const job = { ref: values.location, period: values.period, options };
-      const results = await workOff(host.request, [job], createProgress(context.stderr, monotonicMs));
+    return await withOperatorHost(context, values.now, async (host) => {
+      const { location: ref, period, resend, revise } = values;
+      const numbers = await numberRequest(host.ledger, ref, period, { resend, revise });
+      const job = { ref, period, asking: { mail: !values['no-mail'], ...numbers } };
+      const { results, afterword } = await host.work([job]);
       const [result] = results;
       const made = result?.made?.report;
-      const lines = [
-        reportsTable(results),
-        ...(result?.made?.keys ?? []),
-        ...(made === undefined ? [] : notesOf(made).map(({ text }) => text)),
-      ];
       return {
-        text: lines.join('\n'),
+        text: sentences(
+          reportsTable(results),
+          ...(result?.made?.keys ?? []),
+          ...(made === undefined ? [] : notesOf(made).map(({ text }) => text)),
+          afterword,
+        ),
         data: result === undefined ? null : reportData(result),
         problems: results.flatMap(({ problem }) => problem ?? []),
       };
-    } finally {
-      await host.close();
-    }
+    });
   },
 });
-
-function parseLocation(text: string) {
-  const ref = parseLocationPath(text);
-  if (ref === undefined) throw new Error('must be SOURCE/FLEET/ID, with all three parts');
-  return ref;
-}

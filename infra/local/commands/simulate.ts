@@ -11,6 +11,7 @@ import { type FleetSimulator, startFleetSimulator } from '../simulator/start-fle
 export const simulate = defineCommand({
   name: 'simulate',
   summary: 'serve a made-up fleet on this machine to try things with, until it is interrupted',
+  onlyHere: 'it serves a made-up fleet on this machine',
   options: {
     data: optional('FOLDER', 'measured homes to serve instead of made-up ones', (text) => text),
     port: optional('N', 'port to listen on (any that is free)', parsePort),

@@ -14,6 +14,7 @@ export const tick = defineCommand({
   name: 'tick',
   summary: 'plan what is due, then make and mail it',
   details: ['Run it every 15 minutes, or as you like: what a missed run left open, the next one does.'],
+  onlyHere: 'its schedule ticks every 15 minutes; `redrive --aws FILE` has what is open worked on at once',
   options: { now: optional('INSTANT', 'the instant that the run stands for (the present)', parseInstant) },
   async run({ now }, context) {
     const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
@@ -36,8 +37,7 @@ export interface TickDone {
 export async function runTick(host: Host, { stderr }: Pick<CommandContext, 'stderr'>): Promise<TickDone> {
   const plan = await planReports(host.plan);
   const jobs = plan.due.map(({ ref, period, recheckDay }): Job => {
-    const recheck = recheckDay === undefined ? {} : { recheckDay };
-    return { ref, period, options: { trigger: 'scheduled', mail: true, ...recheck } };
+    return { ref, period, asking: recheckDay === undefined ? {} : { recheckDay } };
   });
   const results = await workOff(host.request, jobs, createProgress(stderr, monotonicMs));
   await sendDigests(host.digest);

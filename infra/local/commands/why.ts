@@ -1,7 +1,11 @@
-import { explainReport } from '../../../shared/application/explain-report.ts';
-import { isoUtc } from '../../../shared/domain/time/instant.ts';
+import { type Explanation, explainReport } from '../../../shared/application/explain-report.ts';
+import { isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
 import { defineCommand } from '../command-line/command.ts';
-import { openLedgerFolder, systemClock } from '../host.ts';
+import { optional } from '../command-line/option.ts';
+import { ledgerWords } from '../ledger-words.ts';
+import { withOperatorHost } from '../open-operator-host.ts';
+import { paragraphs, sentences } from '../sentences.ts';
+import { mailsTable, statusData } from '../show-status.ts';
 import { renderTable } from '../table.ts';
 
 /** How a report is named on the command line. */
@@ -15,25 +19,33 @@ export const REPORT_WORDS = {
 export const why = defineCommand({
   name: 'why',
   summary: 'tell everything that is known of one report, and what will happen next',
+  details: ['Names of entries stand behind what they mean: they lie below the report in the ledger.'],
   words: REPORT_WORDS,
-  options: {},
-  async run(_values, context, words) {
-    const ledger = openLedgerFolder(context, context.globals.archiveFolder);
-    const found = await explainReport({ ...ledger, clock: systemClock }, words.join(' '));
-    const lines = found.lines.map(({ entry, storedAt, detail }) => [isoUtc(storedAt), entry, detailText(detail)]);
-    const text = [
-      `${found.location} ${found.period}: ${found.state}`,
-      renderTable(lines, [{}, {}, {}]),
-      `Next: ${found.next}`,
-    ].join('\n');
-    const data = { ...found, lines: found.lines.map((line) => ({ ...line, storedAt: isoUtc(line.storedAt) })) };
-    return { text, data };
+  options: { now: optional('INSTANT', 'the instant that is taken for the present', parseInstant) },
+  async run({ now }, context, words) {
+    return await withOperatorHost(context, now, async ({ ledger, clock }) => {
+      const found = await explainReport({ ...ledger, clock }, words.join(' '));
+      const { lines, prefix, next } = found;
+      const data = {
+        ...statusData(found),
+        prefix,
+        lines: lines.map((line) => ({ ...line, storedAt: isoUtc(line.storedAt) })),
+        next,
+      };
+      return { text: textOf(found), data };
+    });
   },
 });
 
-function detailText(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail)
-    .filter(([, value]) => typeof value !== 'object')
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
+function textOf(found: Explanation): string {
+  const rows = found.lines.map((line) => [isoUtc(line.storedAt), ledgerWords(line), line.entry]);
+  return paragraphs(
+    sentences(
+      `${found.location} ${found.period}: ${found.state}`,
+      `Report ${found.reportId}, due ${isoUtc(found.due)}`,
+    ),
+    renderTable(rows, [{}, {}, {}]),
+    mailsTable([found]),
+    `Next: ${found.next}`,
+  );
 }

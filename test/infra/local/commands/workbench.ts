@@ -8,7 +8,7 @@ import type { Fault } from '../../../../infra/local/simulator/faults/fault.ts';
 import { startFleetSimulator } from '../../../../infra/local/simulator/start-fleet-simulator.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { capturedStream } from '../captured-stream.ts';
-import { simulatedHouse } from '../simulator/simulated-house.ts';
+import { STEADY_W, simulatedHouse } from '../simulator/simulated-house.ts';
 
 export const HOUSE_A = 'curb/curb/house-a';
 export const HOUSE_B = 'curb/curb/house-b';
@@ -19,6 +19,8 @@ interface Setting {
   readonly faults?: readonly Fault[];
   readonly rule?: object;
   readonly environment?: Record<string, string>;
+  /** What the registers of house a draw; steady and different watts unless given. */
+  readonly wattsOfA?: (registerId: string) => number;
 }
 
 export const SECRETS = { METERPOST_CURB_CLIENT_ID: 'client', METERPOST_CURB_CLIENT_SECRET: 'canary-secret' };
@@ -29,9 +31,13 @@ export async function createWorkbench({
   faults = [],
   rule = {},
   environment = SECRETS,
+  wattsOfA = (registerId) => STEADY_W[registerId] ?? 0,
 }: Setting = {}) {
   const folder = await temporaryFolder();
-  const locations = ['a', 'b'].map((id) => simulatedHouse({ id: `house-${id}`, label: `House ${id}`, hubPrefix: id }));
+  const locations = ['a', 'b'].map((id) => {
+    const house = { id: `house-${id}`, label: `House ${id}`, hubPrefix: id };
+    return simulatedHouse(id === 'a' ? { ...house, wattsAt: wattsOfA } : house);
+  });
   const simulator = await startFleetSimulator({
     fleets: [{ id: 'curb', locations }],
     credentials: { clientId: SECRETS.METERPOST_CURB_CLIENT_ID, clientSecret: SECRETS.METERPOST_CURB_CLIENT_SECRET },
@@ -86,5 +92,5 @@ export async function createWorkbench({
       return [];
     }
   };
-  return { folder, configuration, configure, run, runJson, filesIn };
+  return { folder, simulator, environment, configuration, configure, run, runJson, filesIn };
 }

@@ -1,0 +1,42 @@
+import { type LocationRef, parseLocationPath } from '../domain/location.ts';
+import { type Period, periodKeyForPath } from '../domain/time/period.ts';
+import type { Configuration, ReportRule } from './configuration.ts';
+import { decodeEntry, type LedgerParts, openLedger } from './ledger.ts';
+import { listReports, REPORTS_ROOT } from './list-reports.ts';
+
+/**
+ * The locations whose report of a period is in the archive, and which a rule names for the kind of report. The fields of a
+ * rule are the source's to know, so that they leave out nobody.
+ */
+export async function restatableReports(
+  parts: Pick<LedgerParts, 'ledger'>,
+  { reports: rules }: Pick<Configuration, 'reports'>,
+  period: Period,
+): Promise<LocationRef[]> {
+  const within = `${REPORTS_ROOT}${period.kind}/${periodKeyForPath(period)}/`;
+  const refs: LocationRef[] = [];
+  for await (const { prefix, entries } of listReports(parts, within)) {
+    if (!entries.some(isCommit)) continue;
+    const plan = await parts.ledger.get(`${prefix}plan`);
+    const ref = plan === undefined ? undefined : parseLocationPath(String(decodeEntry(plan.bytes)['location']));
+    if (ref !== undefined && isNamed(rules, ref, period)) refs.push(ref);
+  }
+  return refs;
+}
+
+/** Whether a location's report of a period is in the archive. */
+export async function isRestatable(parts: LedgerParts, ref: LocationRef, period: Period): Promise<boolean> {
+  return [...(await openLedger(parts, ref, period)).entries].some(isCommit);
+}
+
+const isCommit = (entry: string) => /^r\d+\/archived$/.test(entry);
+
+function isNamed(rules: readonly ReportRule[], { source, fleet, id }: LocationRef, { kind }: Period): boolean {
+  return rules.some(
+    ({ match, kinds }) =>
+      match.source === source &&
+      match.fleet === fleet &&
+      (match.locations === '*' || match.locations.includes(id)) &&
+      kinds.includes(kind),
+  );
+}
