@@ -14,8 +14,13 @@ export async function loadConfiguration(file: string, workingFolder: string): Pr
   const text = await readFile(path.resolve(workingFolder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError('There is no configuration', [{ path: file, problem: whyNotRead(error) }]);
   });
+  return withFileName(file, () => parseConfiguration(text, SOURCE_CHECKERS));
+}
+
+/** Has the faults of a configuration say which file they are in. */
+export function withFileName(file: string, parse: () => Configuration): Configuration {
   try {
-    return parseConfiguration(text, SOURCE_CHECKERS);
+    return parse();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const faults = error.faults.map((fault) => ({ ...fault, path: `${file}: ${fault.path}` }));
