@@ -27,6 +27,12 @@ export interface DayReadings {
   readonly power: PowerSeries | null;
   /** False where the source measures no circuits at all, so that Other has no meaning. */
   readonly measuresCircuits: boolean;
+  /** What the batteries held at the day's first instant and at the next day's; absent where the source does not say. */
+  readonly storedEnergyKWh?: StoredEnergyKWh;
+  /** Emissions of the day as the source itself estimates them; absent where it does not. */
+  readonly sourceEmissions?: SourceEmissions;
+  /** Alerts of the source's devices that were open at any time of the day; texts as they came, not to be trusted. */
+  readonly alerts?: readonly SourceAlert[];
   /** What the source has to say about the day's data, such as a register that it did not announce. */
   readonly remarks: readonly DayRemark[];
 }
@@ -38,4 +44,27 @@ export interface DayRemark {
   readonly registerId?: string;
   /** When a hub was last heard, in epoch milliseconds. */
   readonly lastHeardMs?: number;
+}
+
+/** Energy in all batteries of a location at the two ends of a local day; null where the source has no reading there. */
+export interface StoredEnergyKWh {
+  readonly atStart: number | null;
+  readonly atEnd: number | null;
+}
+
+/** A source's own estimate of emissions; marginal: of the power plants that follow a change in demand. */
+export interface SourceEmissions {
+  readonly kgCO2: number | null;
+  readonly method: 'marginal';
+  /** Who calculates it, as its users know it. */
+  readonly publisher: string;
+}
+
+/** An alert that a source raised; `toMs` is null while it is open. */
+export interface SourceAlert {
+  readonly id: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly fromMs: number;
+  readonly toMs: number | null;
 }
