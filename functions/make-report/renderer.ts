@@ -8,10 +8,10 @@ import { createPdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
 export function createRenderer(fontFolder: string): ReportRenderer {
   const pdf = createPdfRenderer({ fonts: loadFonts(fontFolder) });
   return {
-    async render(report, format) {
+    async render(report, format, logo) {
       switch (format) {
         case 'pdf':
-          return await pdf.renderPdf(report);
+          return await pdf.renderPdf(report, logo);
         case 'csv':
           return renderCsv(report);
         case 'json':

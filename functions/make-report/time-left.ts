@@ -37,9 +37,9 @@ export function withinTime<Parts extends RequestParts>(parts: Parts, remainingMs
     hasTimeToSend: () => hasTimeFor('send a mail', remainingMs),
     hasTimeToCompare: () => hasTimeFor('read a day to compare with', remainingMs),
     renderer: {
-      async render(report, format) {
+      async render(report, format, logo) {
         need('render and archive');
-        return await parts.renderer.render(report, format);
+        return await parts.renderer.render(report, format, logo);
       },
     },
     async openLocation(ref) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseConfiguration } from '../../shared/adapters/configuration/parse-configuration.ts';
+import { filesNamedIn, parseConfiguration } from '../../shared/adapters/configuration/parse-configuration.ts';
 import { SOURCE_CHECKERS } from '../../shared/adapters/configuration/source-checkers.ts';
 import type { Configuration } from '../../shared/application/configuration.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
@@ -14,7 +14,16 @@ export async function loadConfiguration(file: string, workingFolder: string): Pr
   const text = await readFile(path.resolve(workingFolder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError('There is no configuration', [{ path: file, problem: whyNotRead(error) }]);
   });
-  return withFileName(file, () => parseConfiguration(text, SOURCE_CHECKERS));
+  const files = await readBeside(path.dirname(path.resolve(workingFolder, file)), filesNamedIn(text));
+  return withFileName(file, () => parseConfiguration(text, SOURCE_CHECKERS, files));
+}
+
+/** Those of the files that can be read; one that cannot is a fault of the configuration, which says so with its path. */
+async function readBeside(folder: string, names: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const files = await Promise.all(
+    names.map(async (name) => [name, await readFile(path.join(folder, name)).catch(() => undefined)] as const),
+  );
+  return new Map(files.flatMap(([name, bytes]) => (bytes === undefined ? [] : [[name, bytes] as const])));
 }
 
 /** Has the faults of a configuration say which file they are in. */

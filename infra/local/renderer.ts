@@ -8,11 +8,11 @@ import { createPdfRenderer, type PdfRenderer } from '../../shared/rendering/pdf/
 export function createRenderer(): ReportRenderer {
   let pdf: PdfRenderer | undefined;
   return {
-    async render(report, format) {
+    async render(report, format, logo) {
       switch (format) {
         case 'pdf':
           pdf ??= createPdfRenderer({ fonts: loadFonts() });
-          return await pdf.renderPdf(report);
+          return await pdf.renderPdf(report, logo);
         case 'csv':
           return renderCsv(report);
         case 'json':

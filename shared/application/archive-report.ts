@@ -7,6 +7,7 @@ import { createOnce, type Pauses } from './create-once.ts';
 import type { StoredSnapshot } from './ensure-snapshot.ts';
 import { artefactKey, sha256Hex } from './keys.ts';
 import type { ReportLedger } from './ledger.ts';
+import { readLogo } from './logos.ts';
 import type { ArtefactFormat, ObjectStore, ReportRenderer } from './ports.ts';
 
 export const ARTEFACT_FORMATS: readonly ArtefactFormat[] = ['pdf', 'csv', 'json'];
@@ -58,8 +59,9 @@ export async function archiveReport(
       return { report, artefacts: committed.body['artefacts'] as ArchivedReport['artefacts'] };
   }
   const artefacts: Partial<Record<ArtefactFormat, Artefact>> = {};
+  const logo = await readLogo(parts, report);
   for (const format of ARTEFACT_FORMATS) {
-    const bytes = await parts.renderer.render(report, format);
+    const bytes = await parts.renderer.render(report, format, logo);
     const key = artefactKey(ref, period, report.revision, format);
     const created = await createOnce(parts.archive, key, bytes, CONTENT_TYPES[format], parts.pauses);
     if (!created.mine) {

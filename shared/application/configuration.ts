@@ -1,3 +1,4 @@
+import type { Logo } from '../domain/branding/branding.ts';
 import type { EmissionFactor } from '../domain/money/emissions.ts';
 import type { Tariff } from '../domain/money/tariff.ts';
 import type { ReportKind } from '../domain/time/period.ts';
@@ -42,6 +43,16 @@ export interface ReportSettings {
   /** Null where nothing is said about money. */
   readonly tariff: Tariff | null;
   readonly emissionFactor: EmissionFactor | null;
+  /** Absent where nothing is said about it. */
+  readonly branding?: BrandingSettings;
+}
+
+/** How an operator's reports look; null where the built-in look or the sender's own contact holds. */
+export interface BrandingSettings {
+  readonly accent: string | null;
+  readonly footer: string | null;
+  readonly contact: string | null;
+  readonly logo: Logo | null;
 }
 
 export interface ReportRule {

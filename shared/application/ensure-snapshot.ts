@@ -1,3 +1,4 @@
+import type { Branding } from '../domain/branding/branding.ts';
 import type { DayFacts } from '../domain/energy/day-facts.ts';
 import type { Location } from '../domain/location.ts';
 import { buildReport } from '../domain/report/build-report.ts';
@@ -5,7 +6,7 @@ import { changesBetween, type FigureChange } from '../domain/report/changes.ts';
 import type { ComparisonData, Snapshot } from '../domain/report/snapshot.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Period } from '../domain/time/period.ts';
-import type { SenderSettings } from './configuration.ts';
+import type { BrandingSettings, SenderSettings } from './configuration.ts';
 import { sha256Hex } from './keys.ts';
 import { decodeEntry, encodeEntry, type LedgerBody, type ReportLedger } from './ledger.ts';
 import type { Subscription } from './subscriptions.ts';
@@ -61,7 +62,7 @@ export function notableChanges(input: SnapshotInput & { readonly before: StoredS
 
 function snapshotOf(input: SnapshotInput): Snapshot {
   const { location, period, days, comparisons, subscription, sender } = input;
-  const { tariff, emissionFactor } = subscription.settings;
+  const { tariff, emissionFactor, branding } = subscription.settings;
   return {
     schema: 1,
     location,
@@ -73,7 +74,8 @@ function snapshotOf(input: SnapshotInput): Snapshot {
     presentation: {
       locale: subscription.settings.locale,
       organization: sender.organization,
-      contact: sender.replyTo,
+      contact: branding?.contact ?? sender.replyTo,
+      ...(branding === undefined ? {} : { branding: lookOf(branding) }),
     },
     readAt: days.reduce((latest, day) => (day.readAt > latest ? day.readAt : latest), days[0]?.readAt ?? input.dueAt),
     dueAt: input.dueAt,
@@ -83,6 +85,10 @@ function snapshotOf(input: SnapshotInput): Snapshot {
     ...(tariff === null ? {} : { tariff }),
     ...(emissionFactor === null ? {} : { emissionFactor }),
   };
+}
+
+function lookOf({ accent, footer, logo }: BrandingSettings): Branding {
+  return { accent, footer, logo: logo && { sha256: logo.sha256, mediaType: logo.mediaType } };
 }
 
 function changesSince(before: StoredSnapshot, after: Snapshot) {

@@ -67,6 +67,11 @@ export function factsPrefix(ref: LocationRef, month: string): string {
   return `facts/v1/${keySegment(ref.source)}/${keySegment(ref.fleet)}/${keySegment(ref.id)}/${month}/`;
 }
 
+/** A logo's bytes, by their SHA-256 in hexadecimal. */
+export function brandingKey(sha256: string): string {
+  return `branding/v1/${sha256}`;
+}
+
 export const LEDGER_ROOT = 'ledger/v1/';
 
 /** Below it lies everything that is known of how far a report got. */

@@ -16,6 +16,7 @@ import { gatherComparisons } from './gather-comparisons.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { finishedKey } from './keys.ts';
 import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
+import { keepLogo } from './logos.ts';
 import type { MailParts } from './mail-report.ts';
 import { type MakeOptions, makesRevision } from './make-options.ts';
 import type { LocationReader } from './ports.ts';
@@ -144,6 +145,7 @@ async function settleSnapshot(
   const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;
   const mayStillCome = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + waitMs;
   if (options.trigger === 'scheduled' && provisional && mayStillCome) return 'wait';
+  await keepLogo(parts, subscription);
   return await storeSnapshot(ledger, {
     location: reader.location,
     period,

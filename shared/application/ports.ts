@@ -1,3 +1,4 @@
+import type { Logo } from '../domain/branding/branding.ts';
 import type { DayReadings } from '../domain/energy/day-readings.ts';
 import type { Location, LocationRef } from '../domain/location.ts';
 import type { Report } from '../domain/report/report.ts';
@@ -66,9 +67,9 @@ export interface ObjectStore {
 
 export type ArtefactFormat = 'pdf' | 'csv' | 'json';
 
-/** Turns a report into the bytes of one format; the same report gives the same bytes, on any machine. */
+/** Turns a report into the bytes of one format; the same report and logo give the same bytes, on any machine. */
 export interface ReportRenderer {
-  render(report: Report, format: ArtefactFormat): Promise<Uint8Array>;
+  render(report: Report, format: ArtefactFormat, logo: Logo | null): Promise<Uint8Array>;
 }
 
 export interface MailAttachment {

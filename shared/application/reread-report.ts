@@ -15,6 +15,7 @@ import type { ExtraParts } from './extra-readings.ts';
 import { gatherComparisons } from './gather-comparisons.ts';
 import { type GatherParts, gatherFacts } from './gather-facts.ts';
 import { latestRevision, type ReportLedger } from './ledger.ts';
+import { keepLogo, type LogoParts } from './logos.ts';
 import type { LocationReader } from './ports.ts';
 import type { Subscription } from './subscriptions.ts';
 
@@ -75,12 +76,13 @@ export async function rereadReport(
 
 /** Stores what was read as a new revision; the reason stays in the ledger. */
 export async function storeRevision(
-  parts: ExtraParts,
+  parts: ExtraParts & LogoParts,
   ledger: ReportLedger,
   { reader, period, subscription }: ReportAbout,
   { input }: Reread,
   reason?: string,
 ): Promise<StoredSnapshot> {
   const comparisons = await gatherComparisons(parts, reader, period, input.days, subscription);
+  await keepLogo(parts, subscription);
   return await storeSnapshot(ledger, { ...input, comparisons, ...(reason === undefined ? {} : { reason }) });
 }

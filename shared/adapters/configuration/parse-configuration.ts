@@ -1,6 +1,7 @@
 import type { Configuration, ReportRule, ReportSettings } from '../../application/configuration.ts';
 import { ConfigurationError, type Fault } from '../../errors.ts';
 import { parseMailbox } from '../mime/mailbox.ts';
+import { type FilesBeside, logoFaults, logoNames } from './branding.ts';
 import { crossFaults, type SettingsCheckers } from './cross-checks.ts';
 import { findJsonFault } from './json-fault.ts';
 import { type NamedParts, reportSettings } from './report-settings.ts';
@@ -14,14 +15,28 @@ const WHAT = 'The configuration is not valid';
  * Reads `meterpost.config.json`: checked as a whole, with its defaults filled in.
  *
  * @param checkers for each kind of source, the check of the settings of its own
+ * @param files what lies beside the file, for the logos that it names
  * @throws ConfigurationError with every fault of the file at once, each with its path; no value is ever repeated
  */
-export function parseConfiguration(text: string, checkers: SettingsCheckers): Configuration {
+export function parseConfiguration(text: string, checkers: SettingsCheckers, files?: FilesBeside): Configuration {
   const raw = parseJson(text.replace(/^\uFEFF/, ''));
   const parsed = CONFIGURATION_FILE.safeParse(raw, { error: problemOf });
-  const faults = [...(parsed.success ? [] : faultsOfIssues(parsed.error.issues)), ...crossFaults(raw, checkers)];
+  const faults = [
+    ...(parsed.success ? [] : faultsOfIssues(parsed.error.issues)),
+    ...crossFaults(raw, checkers),
+    ...logoFaults(raw, files),
+  ];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError(WHAT, faults.map(rooted));
-  return toConfiguration(parsed.data);
+  return toConfiguration(parsed.data, files);
+}
+
+/** The files that a configuration names; none where it cannot be read, which `parseConfiguration` then says. */
+export function filesNamedIn(text: string): string[] {
+  try {
+    return logoNames(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return [];
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -33,11 +48,12 @@ function parseJson(text: string): unknown {
 
 const rooted = (fault: Fault): Fault => (fault.path === '' ? { ...fault, path: 'the file' } : fault);
 
-function toConfiguration(file: ConfigurationFile): Configuration {
+function toConfiguration(file: ConfigurationFile, files: FilesBeside): Configuration {
   const { sender, sources } = file;
   const parts: NamedParts = {
     tariffs: byName(file.tariffs, toTariff),
     emissionFactors: byName(file.emissionFactors, toEmissionFactor),
+    files,
   };
   const defaults = reportSettings(file.defaults, parts);
   return {

@@ -2,6 +2,7 @@ import type { ReportSettings } from '../../application/configuration.ts';
 import type { EmissionFactor } from '../../domain/money/emissions.ts';
 import type { Tariff } from '../../domain/money/tariff.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
+import { brandingOf, type FilesBeside } from './branding.ts';
 import type { SettingsInFile } from './schema.ts';
 
 /** What holds where the file says nothing. */
@@ -23,6 +24,7 @@ const BUILT_IN: ReportSettings = {
 export interface NamedParts {
   readonly tariffs: ReadonlyMap<string, Tariff>;
   readonly emissionFactors: ReadonlyMap<string, EmissionFactor>;
+  readonly files: FilesBeside;
 }
 
 /** Fills in what the file leaves out: a rule's settings over the file's defaults over the built-in ones, kind by kind. */
@@ -31,6 +33,7 @@ export function reportSettings(
   parts: NamedParts,
   base: ReportSettings = BUILT_IN,
 ): ReportSettings {
+  const branding = brandingOf(given.branding, parts.files, base.branding);
   return {
     locale: given.locale === undefined ? base.locale : new Intl.Locale(given.locale).toString(),
     formats: given.formats === undefined ? base.formats : [...new Set(given.formats)],
@@ -51,6 +54,7 @@ export function reportSettings(
     },
     tariff: partNamed(given.tariff, parts.tariffs, base.tariff),
     emissionFactor: partNamed(given.emissionFactor, parts.emissionFactors, base.emissionFactor),
+    ...(branding === undefined ? {} : { branding }),
   };
 }
 

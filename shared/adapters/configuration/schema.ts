@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseLocalTime } from '../../domain/time/local-time.ts';
 import { InvalidMailboxError, parseMailbox } from '../mime/mailbox.ts';
 import { accepted } from './accepted.ts';
+import { BRANDING } from './branding.ts';
 import { EMISSION_FACTOR, TARIFF } from './tariff-schema.ts';
 
 const mailbox = (role: string) =>
@@ -43,6 +44,7 @@ const settings = {
   /** Null takes away what the defaults have. */
   tariff: z.string().nullable(),
   emissionFactor: z.string().nullable(),
+  branding: BRANDING,
 };
 const settingsSchema = z.strictObject(settings).partial();
 

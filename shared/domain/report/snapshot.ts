@@ -1,3 +1,4 @@
+import type { Branding } from '../branding/branding.ts';
 import type { DayFacts } from '../energy/day-facts.ts';
 import type { Location } from '../location.ts';
 import type { EmissionFactor } from '../money/emissions.ts';
@@ -15,6 +16,8 @@ export interface Presentation {
   readonly organization: string;
   /** Where a reader's questions go; null where the operator names nobody. */
   readonly contact: string | null;
+  /** Absent where nothing was asked for. */
+  readonly branding?: Branding;
 }
 
 /** What a report's period is set beside. */

@@ -35,6 +35,8 @@ export interface Language
   noteText(note: Note, report: Report): string;
   /** A name or id that came from outside, fit to be shown. */
   label(text: string): string;
+  /** A line of the operator's own, fit to be shown. */
+  operatorLine(text: string): string;
 }
 
 export interface LanguageOptions {
@@ -42,13 +44,18 @@ export interface LanguageOptions {
   readonly showLabel?: (label: string) => string;
 }
 
+const LABEL_GRAPHEMES = 60;
+/** As long as the configuration allows. */
+const OPERATOR_LINE_GRAPHEMES = 200;
+
 /** The language of a BCP 47 tag; a tag without phrases of its own reads English with its own number formats. */
 export function languageFor(locale: string, options: LanguageOptions = {}): Language {
   const { texts, numberLocale, dateLocale } = readerLocale(locale);
-  const label = (text: string) => {
-    const safe = sanitised(text, { empty: texts.unnamed });
+  const shown = (text: string, maxGraphemes: number) => {
+    const safe = sanitised(text, { empty: texts.unnamed, maxGraphemes });
     return options.showLabel === undefined ? safe : options.showLabel(safe);
   };
+  const label = (text: string) => shown(text, LABEL_GRAPHEMES);
   const numbers = numberFormats(numberLocale);
   const dates = dateFormats(dateLocale, texts);
   const figures = figurePhrases(texts, numbers);
@@ -70,5 +77,6 @@ export function languageFor(locale: string, options: LanguageOptions = {}): Lang
     completenessSentence: (report) => completenessOf(report, texts, numbers, gaps),
     noteText: (note, report) => noteTextOf(note, report, { texts, numbers, dates, gaps, showLabel: label }),
     label,
+    operatorLine: (text) => shown(text, OPERATOR_LINE_GRAPHEMES),
   };
 }

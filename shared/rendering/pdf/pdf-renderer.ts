@@ -1,3 +1,4 @@
+import type { Logo } from '../../domain/branding/branding.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { type Language, languageFor } from '../language/language.ts';
 import { drawDocument } from './document.ts';
@@ -10,8 +11,8 @@ import { showableText } from './showable-text.ts';
 import type { PageSize } from './surface.ts';
 
 export interface PdfRenderer {
-  /** The report as a tagged PDF; the same report gives the same bytes. */
-  renderPdf(report: Report): Promise<Uint8Array>;
+  /** The report as a tagged PDF; the same report and logo give the same bytes. */
+  renderPdf(report: Report, logo?: Logo | null): Promise<Uint8Array>;
 }
 
 export interface PdfRendererOptions {
@@ -38,13 +39,13 @@ export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions
   };
 
   return {
-    renderPdf(report) {
+    renderPdf(report, logo = null) {
       typefaces ??= openTypefaces(fonts);
       const language = languageOf(report.presentation.locale, typefaces);
       const page = pageSizeFor(report.presentation.locale);
       const document = openDocument(report, language, page, typefaces, compress);
       const bytes = bytesOf(document);
-      drawDocument(openSheet(createPdfkitSurface(document, page, typefaces), language, report));
+      drawDocument(openSheet(createPdfkitSurface(document, page, typefaces), language, report, logo));
       document.end();
       return bytes;
     },

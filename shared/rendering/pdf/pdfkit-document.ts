@@ -21,7 +21,12 @@ export interface PdfkitDocument {
   moveTo(x: number, y: number): this;
   lineTo(x: number, y: number): this;
   closePath(): this;
-  fill(): this;
+  fill(rule?: 'even-odd'): this;
+  path(d: string): this;
+  save(): this;
+  restore(): this;
+  transform(a: number, b: number, c: number, d: number, x: number, y: number): this;
+  image(bytes: Uint8Array, x: number, y: number, options: { width: number; height: number }): this;
   stroke(): this;
   text(text: string, x: number, y: number, options: TextOptions): this;
   struct(type: string, options?: StructOptions): StructElement;

@@ -99,6 +99,21 @@ export function createPdfkitSurface(document: PdfkitDocument, page: PageSize, ty
       }
       document.stroke();
     },
+    fillPaths(paths, { x, y, scale }) {
+      if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
+      document.save().transform(scale, 0, 0, scale, x, y);
+      for (const { d, fill: colour, evenOdd } of paths) {
+        document.fillColor(colour).path(d);
+        if (evenOdd) document.fill('even-odd');
+        else document.fill();
+      }
+      document.restore();
+      forgetState();
+    },
+    drawPicture(bytes, { x, y, width, height }) {
+      if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
+      document.image(Buffer.from(bytes), x, y, { width, height });
+    },
     writeText(text, x, baseline, style, upwards = false) {
       if (text === '') return;
       useFill(style.colour);

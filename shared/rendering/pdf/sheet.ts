@@ -1,12 +1,17 @@
+import type { Logo } from '../../domain/branding/branding.ts';
 import type { Report } from '../../domain/report/report.ts';
 import type { Language } from '../language/language.ts';
-import type { Rectangle, Surface } from './surface.ts';
+import { PALETTE } from '../palette.ts';
+import type { Colour, Rectangle, Surface } from './surface.ts';
 
 /** What a section is drawn with: the surface, the words, the report, and the height at which the next block begins. */
 export interface Sheet {
   readonly surface: Surface;
   readonly language: Language;
   readonly report: Report;
+  readonly logo: Logo | null;
+  /** What carries the operator's colour. */
+  readonly accent: Colour;
   readonly left: number;
   readonly right: number;
   readonly width: number;
@@ -20,12 +25,13 @@ const FIRST_PAGE_TOP = 46;
 const NEXT_PAGES_TOP = 70;
 const BOTTOM_MARGIN = 58;
 
-export function openSheet(surface: Surface, language: Language, report: Report): Sheet {
+export function openSheet(surface: Surface, language: Language, report: Report, logo: Logo | null = null): Sheet {
   const left = SIDE_MARGIN;
   const right = surface.page.width - SIDE_MARGIN;
   const bottom = surface.page.height - BOTTOM_MARGIN;
   surface.addPage();
-  return { surface, language, report, left, right, width: right - left, bottom, y: FIRST_PAGE_TOP };
+  const accent = report.presentation.branding?.accent ?? PALETTE.consumptionText;
+  return { surface, language, report, logo, accent, left, right, width: right - left, bottom, y: FIRST_PAGE_TOP };
 }
 
 export function startPage(sheet: Sheet): void {

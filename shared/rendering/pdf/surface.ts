@@ -13,6 +13,10 @@ export interface Surface {
   fillOutlines(colour: Colour, outlines: readonly Outline[]): void;
   /** Draws all lines with one pen, as a single path. */
   strokeLines(pen: Pen, lines: readonly Outline[]): void;
+  /** Fills outlines given as SVG path data, moved and scaled as a whole. */
+  fillPaths(paths: readonly FilledPath[], placement: Placement): void;
+  /** Draws a PNG or JPEG picture. */
+  drawPicture(bytes: Uint8Array, box: Rectangle): void;
   /** Writes one line of text from `x` on its baseline; `upwards` turns it a quarter to the left around that point. */
   writeText(text: string, x: number, baseline: number, style: TextStyle, upwards?: boolean): void;
   widthOf(text: string, style: TextStyle): number;
@@ -46,6 +50,17 @@ export interface Rectangle {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface FilledPath {
+  readonly d: string;
+  readonly fill: Colour;
+  readonly evenOdd: boolean;
+}
+
+/** Where the origin of a drawing comes to lie, and how large one of its units is. */
+export interface Placement extends Point {
+  readonly scale: number;
 }
 
 export type Outline = readonly Point[];

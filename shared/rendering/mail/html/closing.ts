@@ -49,11 +49,16 @@ function more(count: number, words: MailTexts['moreNotes'], { fullFileKind }: Ma
 
 /** How the figures came about, and whom to ask. */
 export function closing(view: MailView): Markup {
-  const { method, readLine, attached, contact, language } = view;
+  const { method, readLine, attached, contact, footer, language } = view;
   return html`<tr><td class="outer" style="padding:8px 28px 24px">
 <h2 class="muted" style="margin:0 0 8px;font-size:13px;font-weight:600;color:${PALETTE.muted}">${language.texts.sections.method}</h2>
 ${[...method, readLine].map((sentence) => html`<p class="muted" style="margin:0 0 6px;font-size:12px;line-height:1.45;color:${PALETTE.muted}">${sentence}</p>`)}
 ${attached === null ? null : html`<p class="muted" style="margin:14px 0 6px;${STYLE.small}">${attached}</p>`}
 <p class="muted" style="margin:14px 0 0;${STYLE.small}">${contact}</p>
-</td></tr>`;
+${
+  footer === null
+    ? null
+    : html`<p class="muted" style="margin:6px 0 0;${STYLE.small}">${footer}</p>
+`
+}</td></tr>`;
 }

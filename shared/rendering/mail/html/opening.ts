@@ -14,7 +14,7 @@ export function opening(view: MailView): Markup {
 <h1 class="ink" style="margin:0;font-size:22px;line-height:1.25;font-weight:600;color:${PALETTE.ink}"><bdi>${place}</bdi></h1>
 <p class="ink" style="margin:2px 0 0;font-size:16px;line-height:1.4">${periodTitle}</p>
 <p class="muted" style="margin:2px 0 0;${STYLE.small}">${periodLine}</p>
-${hero === null ? null : heroFigure(hero)}
+${hero === null ? null : heroFigure(hero, view.accent ?? PALETTE.consumptionText)}
 <p class="ink" style="margin:${hero === null ? 20 : 4}px 0 ${view.comparisons.length === 0 ? 16 : 8}px;font-size:16px;line-height:1.45">${headline}</p>
 ${view.comparisons.map(
   (
@@ -26,9 +26,9 @@ ${view.comparisons.map(
 <p class="muted" style="margin:0;${STYLE.small}">${completeness}</p>`);
 }
 
-function heroFigure({ label, before, value, after }: Tile): Markup {
+function heroFigure({ label, before, value, after }: Tile, colour: string): Markup {
   return html`<p class="muted" style="margin:22px 0 0;${STYLE.small}">${label}</p>
-<p class="figure hero" style="margin:0;font-size:44px;line-height:1.15;font-weight:700;letter-spacing:-0.5px;color:${PALETTE.consumptionText}">${qualifier(before)}${value}${qualifier(after)}</p>`;
+<p class="figure hero" style="margin:0;font-size:44px;line-height:1.15;font-weight:700;letter-spacing:-0.5px;color:${colour}">${qualifier(before)}${value}${qualifier(after)}</p>`;
 }
 
 function badges({ marks, isComplete }: MailView): Hole {

@@ -148,5 +148,6 @@ function end(view: MailView): string[] {
     '',
     ...(view.attached === null ? [] : wrapped(view.attached)),
     ...wrapped(view.contact),
+    ...(view.footer === null ? [] : wrapped(view.footer)),
   ];
 }

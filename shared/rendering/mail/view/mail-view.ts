@@ -39,6 +39,10 @@ export interface MailView {
   readonly readLine: string;
   readonly method: readonly string[];
   readonly contact: string;
+  /** The operator's own words at the end; null for none. */
+  readonly footer: string | null;
+  /** The operator's colour; null for the built-in one. */
+  readonly accent: string | null;
   readonly attached: string | null;
   /** The kind of the attached file that lists everything: "PDF", "CSV"; undefined when none is attached. */
   readonly fullFileKind: string | undefined;
@@ -74,10 +78,17 @@ export function mailView(report: Report, attachments: readonly MailAttachment[],
     readLine: language.readLine(report),
     method: language.methodSentences(report),
     contact: language.contactLine(report),
+    footer: footerOf(report, language),
+    accent: report.presentation.branding?.accent ?? null,
     attached:
       attachments.length === 0 ? null : texts.mail.attached(attachments.map((file) => file.fileName).join(', ')),
     fullFileKind: fullFileKind(attachments),
   };
+}
+
+function footerOf({ presentation }: Report, language: Language): string | null {
+  const footer = presentation.branding?.footer ?? null;
+  return footer === null ? null : language.operatorLine(footer);
 }
 
 function heroOf(report: Report, language: Language): Tile | null {

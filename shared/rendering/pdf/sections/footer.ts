@@ -5,6 +5,12 @@ import { writeAligned } from '../text-blocks.ts';
 import { fitText } from '../text-fitting.ts';
 import { TYPE } from '../type-scale.ts';
 
+function footingOf({ language, report }: Sheet): string {
+  const { organization, branding } = report.presentation;
+  const footer = branding?.footer ?? null;
+  return [language.label(organization), ...(footer === null ? [] : [language.operatorLine(footer)])].join(' · ');
+}
+
 /** Puts "page x of y" on every page, and from the second on what the page belongs to. */
 export function drawPageFrames(sheet: Sheet): void {
   const { surface, language, report, left, right, width } = sheet;
@@ -12,7 +18,7 @@ export function drawPageFrames(sheet: Sheet): void {
   const place = language.label(report.location.label);
   const period = language.periodTitle(report);
   const besidePeriod = Math.min(width / 2, width - surface.widthOf(period, TYPE.muted) - 16);
-  const footing = fitText(surface, language.label(report.presentation.organization), TYPE.small, width - 90);
+  const footing = fitText(surface, footingOf(sheet), TYPE.small, width - 90);
   for (let page = 0; page < pages; page += 1) {
     surface.turnTo(page);
     surface.artifact(() => {
@@ -23,7 +29,9 @@ export function drawPageFrames(sheet: Sheet): void {
       if (page === 0) return;
       surface.writeText(fitText(surface, place, TYPE.bodyStrong, besidePeriod), left, 46, TYPE.bodyStrong);
       writeAligned(surface, period, right, 46, TYPE.muted, 'right');
-      surface.strokeLines({ colour: PALETTE.consumption, width: 0.8 }, [horizontalLine(left, right, 53)]);
+      surface.strokeLines({ colour: report.presentation.branding?.accent ?? PALETTE.consumption, width: 0.8 }, [
+        horizontalLine(left, right, 53),
+      ]);
     }, 'Pagination');
   }
 }

@@ -3,6 +3,7 @@ import type { Sheet } from '../sheet.ts';
 import { writeAligned, writeParagraph } from '../text-blocks.ts';
 import { fitText, largestFitting } from '../text-fitting.ts';
 import { TYPE } from '../type-scale.ts';
+import { drawLogo } from './logo.ts';
 
 /** Who sends it, what it is, of which place and period, and whether it may still change. */
 export function drawMasthead(sheet: Sheet): void {
@@ -10,13 +11,22 @@ export function drawMasthead(sheet: Sheet): void {
   const top = sheet.y;
   const half = width / 2 - 8;
 
-  const organization = fitText(surface, language.label(report.presentation.organization), TYPE.organization, half);
-  surface.content('P', () => surface.writeText(organization, left, top + 8, TYPE.organization));
+  const name = language.label(report.presentation.organization);
+  const nameX = left + drawLogo(sheet, name);
+  const style = { ...TYPE.organization, colour: sheet.accent };
+  const organization = fitText(surface, name, style, half - (nameX - left));
+  surface.content('P', () => surface.writeText(organization, nameX, top + (nameX > left ? 4 : 8), style));
   drawMarks(sheet, top + 8);
 
   const { reportTitle } = language.texts;
   const period = language.periodTitle(report);
-  const periodStyle = largestFitting(surface, period, TYPE.period, [13, 12, 11, 10, 9], half);
+  const periodStyle = largestFitting(
+    surface,
+    period,
+    { ...TYPE.period, colour: sheet.accent },
+    [13, 12, 11, 10, 9],
+    half,
+  );
   surface.content('H1', () => {
     surface.writeText(`${reportTitle} `, left, top + 40, TYPE.title);
     surface.writeText(period, left, top + 60, periodStyle);
@@ -27,7 +37,11 @@ export function drawMasthead(sheet: Sheet): void {
   const town = fitText(surface, townOf(sheet), TYPE.muted, besidePeriod);
   if (town !== '') surface.content('P', () => writeAligned(surface, town, right, top + 53, TYPE.muted, 'right'));
   surface.content('P', () => surface.writeText(language.periodLine(report), left, top + 76, TYPE.muted));
-  surface.artifact(() => surface.fillRectangles(PALETTE.consumption, [{ x: left, y: top + 85, width, height: 1.4 }]));
+  surface.artifact(() =>
+    surface.fillRectangles(sheet.report.presentation.branding?.accent ?? PALETTE.consumption, [
+      { x: left, y: top + 85, width, height: 1.4 },
+    ]),
+  );
   sheet.y = top + 100;
 }
 
