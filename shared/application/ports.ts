@@ -20,6 +20,14 @@ export interface ListedLocation {
   readonly fields: Readonly<Record<string, string>>;
   /** The location itself, or what makes a report about it impossible (an invalid time zone, say). */
   readonly location: Location | { readonly problem: string };
+  /** Customers of this very location; absent where the source does not know who lives there. Never logged, never kept. */
+  readonly contacts?: readonly SourceContact[];
+}
+
+/** A customer whom a source connects to a location; the address as it stands there, unchecked. */
+export interface SourceContact {
+  readonly customerId: string;
+  readonly email: string | null;
 }
 
 export interface LocationList {
@@ -41,6 +49,8 @@ export interface LocationReader {
   readonly location: Location;
   /** The fields that a configuration rule may match on, as a list would show them. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Customers of this very location, as a list would show them; absent where the source does not know who lives there. */
+  readonly contacts?: readonly SourceContact[];
   /**
    * Readings of one local day. A day of which the source knows nothing comes back with a `no_data` remark.
    * @throws SourceAccessError, SourceUnavailableError, UnexpectedPayloadError
