@@ -3,12 +3,13 @@ import { parseConfiguration } from '../shared/adapters/configuration/parse-confi
 import { SOURCE_CHECKERS } from '../shared/adapters/configuration/source-checkers.ts';
 import type { ConfigurationText } from '../shared/adapters/s3/configuration-object.ts';
 import { createSecretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
+import { openSource } from '../shared/adapters/sources/open-source.ts';
+import type { SourceDeps } from '../shared/adapters/sources/source-kind.ts';
 import type { Configuration } from '../shared/application/configuration.ts';
 import { guardSource } from '../shared/application/guarded-source.ts';
 import type { EnergySource } from '../shared/application/ports.ts';
 import type { OutageParts } from '../shared/application/source-outage.ts';
 import { SourceAccessError } from '../shared/errors.ts';
-import { openSource, type SourceDeps } from './open-source.ts';
 import { createRenewedSource } from './renewed-source.ts';
 
 /** What the operator has set up: the configuration, and the sources that it names. */
@@ -48,7 +49,7 @@ function sourcesOf(configuration: Configuration, parts: SetupParts): Map<string,
     const secretId = Object.hasOwn(parts.secretIds, name) ? parts.secretIds[name] : undefined;
     if (secretId === undefined) return [name, withoutSecret(name)] as const;
     const secrets = createSecretReader({ client: parts.secretsClient, secretId, clock: parts.clock });
-    const source = createRenewedSource(secrets, (credentials) => openSource(name, settings, credentials, parts));
+    const source = createRenewedSource(secrets, (credentials) => openSource(name, settings, () => credentials, parts));
     return [name, guardSource(source, name, parts.outages)] as const;
   });
   return new Map(sources);

@@ -1,5 +1,6 @@
-import { secretVariables } from '../../shared/adapters/configuration/secrets.ts';
+import { variablesOf } from '../../shared/adapters/configuration/secrets.ts';
 import { createPace } from '../../shared/adapters/ses/pace.ts';
+import { sourceKindOf } from '../../shared/adapters/sources/source-kinds.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CommandContext } from './command-line/command.ts';
 import { type Host, monotonicMs, openHost, openLedgerFolder, pauses, systemClock } from './host.ts';
@@ -24,13 +25,10 @@ export function openLocalHost(context: CommandContext, now: Instant | undefined)
     mailPolicy: { whenInDoubt: 'look-up', afterMinutes: null },
     configuration,
     secrets: ({ sources }) =>
-      Object.keys(sources).flatMap((source) => {
-        const { clientId, clientSecret } = secretVariables(source);
-        return [clientId, clientSecret].map((variable) => ({
-          source,
-          variable,
-          isSet: Boolean(environment[variable]),
-        }));
+      Object.entries(sources).flatMap(([source, { kind }]) => {
+        const needed = sourceKindOf(kind)?.credentials;
+        const variables = needed === undefined ? [] : variablesOf(source, needed);
+        return variables.map((variable) => ({ source, variable, isSet: Boolean(environment[variable]) }));
       }),
     planning: async () => (await host()).plan,
     prepare: async () => void (await host()),

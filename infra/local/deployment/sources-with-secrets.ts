@@ -1,17 +1,15 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { HttpDeps } from '../../../shared/adapters/http/json-client.ts';
 import { createSecretReader } from '../../../shared/adapters/secrets-manager/secret-reader.ts';
+import { openSource } from '../../../shared/adapters/sources/open-source.ts';
+import type { SourceDeps } from '../../../shared/adapters/sources/source-kind.ts';
 import type { Configuration, SourceSettings } from '../../../shared/application/configuration.ts';
-import type { Clock, EnergySource } from '../../../shared/application/ports.ts';
+import type { EnergySource } from '../../../shared/application/ports.ts';
 import { SourceAccessError } from '../../../shared/errors.ts';
-import { openSource } from '../open-sources.ts';
 
-export interface SecretParts {
+export interface SecretParts extends SourceDeps {
   readonly client: SecretsManagerClient;
   /** The secret of each source, by the source's name. */
   readonly secretIds: Readonly<Record<string, string>>;
-  readonly http: HttpDeps;
-  readonly clock: Clock;
 }
 
 /** The sources of a deployment; a secret is read when its source is first asked for something. */
@@ -40,13 +38,5 @@ async function open(name: string, settings: SourceSettings, parts: SecretParts):
     );
   }
   const credentials = await createSecretReader({ client, secretId, clock }).read();
-  return openSource(
-    name,
-    settings,
-    () => {
-      if (credentials.kind === 'client') return credentials;
-      throw new SourceAccessError(`The secret of source ${name} has no clientId and clientSecret: store both.`);
-    },
-    parts,
-  );
+  return openSource(name, settings, () => credentials, parts);
 }

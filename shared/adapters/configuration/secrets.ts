@@ -12,6 +12,12 @@ export function secretVariables(sourceName: string) {
   } as const;
 }
 
+/** The variables that a source of credentials of that kind is opened with. */
+export function variablesOf(sourceName: string, needed: SourceCredentials['kind']): readonly string[] {
+  const { clientId, clientSecret, apiKey } = secretVariables(sourceName);
+  return needed === 'client' ? [clientId, clientSecret] : [apiKey];
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

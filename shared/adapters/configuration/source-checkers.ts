@@ -1,10 +1,7 @@
-import { checkCurbFleetSettings } from '../curb-fleet/settings.ts';
+import { SOURCE_KINDS } from '../sources/source-kinds.ts';
 import type { SettingsCheckers } from './cross-checks.ts';
 
-/** The kinds of sources that there are, and what checks the settings of each. */
-export const SOURCE_CHECKERS: SettingsCheckers = {
-  'curb-fleet': (settings, path) => {
-    const checked = checkCurbFleetSettings(settings, path);
-    return 'faults' in checked ? checked.faults : [];
-  },
-};
+/** What checks the settings of each kind of source. */
+export const SOURCE_CHECKERS: SettingsCheckers = Object.fromEntries(
+  Object.entries(SOURCE_KINDS).map(([name, kind]) => [name, kind.faults]),
+);

@@ -1,0 +1,40 @@
+import type { SourceSettings } from '../../application/configuration.ts';
+import type { EnergySource } from '../../application/ports.ts';
+import { ConfigurationError, SourceAccessError } from '../../errors.ts';
+import type { SourceCredentials } from '../secrets-manager/source-credentials.ts';
+import type { CredentialsKind, SourceDeps } from './source-kind.ts';
+import { SOURCE_KINDS, sourceKindOf } from './source-kinds.ts';
+
+const NOT_VALID = 'The configuration is not valid';
+
+const WHAT_IS_MISSING: Readonly<Record<CredentialsKind, string>> = {
+  client: 'has no clientId and clientSecret: store both',
+  'api-key': 'has no apiKey: store it',
+};
+
+/**
+ * Opens one source of the configuration; nothing is asked of it yet.
+ *
+ * @param credentials called when the settings are in order, with the kind that the source needs
+ * @throws ConfigurationError when its kind or its settings are none, SourceAccessError when its credentials are of another
+ * kind; what `credentials` throws
+ */
+export function openSource(
+  name: string,
+  { kind: kindName, settings }: SourceSettings,
+  credentials: (needed: CredentialsKind) => SourceCredentials,
+  deps: SourceDeps,
+): EnergySource {
+  const kind = sourceKindOf(kindName);
+  if (kind === undefined) {
+    const problem = `is not a kind of source; there are ${Object.keys(SOURCE_KINDS).join(', ')}`;
+    throw new ConfigurationError(NOT_VALID, [{ path: `sources.${name}.kind`, problem }]);
+  }
+  const faults = kind.faults(settings, `sources.${name}`);
+  if (faults.length > 0) throw new ConfigurationError(NOT_VALID, faults);
+  const source = kind.open(name, settings, credentials(kind.credentials), deps);
+  if (source === undefined) {
+    throw new SourceAccessError(`The secret of source ${name} ${WHAT_IS_MISSING[kind.credentials]}.`);
+  }
+  return source;
+}

@@ -1,0 +1,59 @@
+import type { SourceSettings } from '../../application/configuration.ts';
+import type { Clock, EnergySource } from '../../application/ports.ts';
+import type { Fault } from '../../errors.ts';
+import type { HttpDeps } from '../http/json-client.ts';
+import type { SourceCredentials } from '../secrets-manager/source-credentials.ts';
+
+export type CredentialsKind = SourceCredentials['kind'];
+export type CredentialsOf<Kind extends CredentialsKind> = Extract<SourceCredentials, { kind: Kind }>;
+
+/** What a source needs of the process that asks it. */
+export interface SourceDeps {
+  readonly http: HttpDeps;
+  /** The real clock: tokens and refusals of a source have real time, whatever instant a run stands for. */
+  readonly clock: Clock;
+  /** Time for all requests of one list, or of one location before its first day; the source's own measure unless given. */
+  readonly budgetMs?: number;
+}
+
+type RawSettings = SourceSettings['settings'];
+type Checked<Settings> = { readonly settings: Settings } | { readonly faults: readonly Fault[] };
+
+/** One kind of source: how its settings are checked, what opens it, and how it is made. */
+export interface SourceKind {
+  readonly credentials: CredentialsKind;
+  /** The faults of the settings besides `kind` and `fleets`; `path` is where they stand. */
+  faults(raw: RawSettings, path: string): readonly Fault[];
+  /** A source made of settings without faults; undefined when the credentials are of a kind that it has no use for. */
+  open(name: string, raw: RawSettings, credentials: SourceCredentials, deps: SourceDeps): EnergySource | undefined;
+}
+
+/** What an adapter says of itself; its own types stay its own. */
+interface SourceAdapter<Kind extends CredentialsKind, Settings> {
+  readonly credentials: Kind;
+  check(raw: RawSettings, path: string): Checked<Settings>;
+  create(
+    parts: SourceDeps & {
+      readonly name: string;
+      readonly settings: Settings;
+      readonly credentials: CredentialsOf<Kind>;
+    },
+  ): EnergySource;
+}
+
+export function sourceKind<Kind extends CredentialsKind, Settings>(adapter: SourceAdapter<Kind, Settings>): SourceKind {
+  const isWanted = (credentials: SourceCredentials): credentials is CredentialsOf<Kind> =>
+    credentials.kind === adapter.credentials;
+  return {
+    credentials: adapter.credentials,
+    faults(raw, path) {
+      const checked = adapter.check(raw, path);
+      return 'faults' in checked ? checked.faults : [];
+    },
+    open(name, raw, credentials, deps) {
+      const checked = adapter.check(raw, `sources.${name}`);
+      if ('faults' in checked || !isWanted(credentials)) return undefined;
+      return adapter.create({ ...deps, name, settings: checked.settings, credentials });
+    },
+  };
+}
