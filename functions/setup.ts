@@ -33,12 +33,12 @@ export interface SetupParts extends SourceDeps {
  * @throws ConfigurationError with all faults of the file; what reading it throws
  */
 export function createSetupReader(parts: SetupParts): () => Promise<Setup> {
-  let current: { readonly text: string; readonly setup: Setup } | undefined;
+  let current: { readonly stored: ConfigurationText; readonly setup: Setup } | undefined;
   return async () => {
-    const { text } = await parts.readText();
-    if (current?.text !== text) {
-      const configuration = parseConfiguration(text, SOURCE_CHECKERS);
-      current = { text, setup: { configuration, sources: sourcesOf(configuration, parts) } };
+    const stored = await parts.readText();
+    if (current?.stored !== stored) {
+      const configuration = parseConfiguration(stored.text, SOURCE_CHECKERS, stored.files);
+      current = { stored, setup: { configuration, sources: sourcesOf(configuration, parts) } };
     }
     return current.setup;
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { systemTime } from '../../shared/adapters/clock/system-time.ts';
+import { filesNamedIn } from '../../shared/adapters/configuration/parse-configuration.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { mimeBytes } from '../../shared/adapters/mime/mime-bytes.ts';
 import { createPowertoolsLog } from '../../shared/adapters/powertools/log.ts';
@@ -63,6 +64,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
       bucket: own.CONFIGURATION_BUCKET,
       key: own.CONFIGURATION_KEY,
       clock,
+      filesNamedIn,
     }),
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { systemTime } from '../../shared/adapters/clock/system-time.ts';
+import { filesNamedIn } from '../../shared/adapters/configuration/parse-configuration.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { createPowertoolsLog } from '../../shared/adapters/powertools/log.ts';
 import { createPowertoolsMetrics } from '../../shared/adapters/powertools/metrics.ts';
@@ -39,6 +40,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
       bucket: own.CONFIGURATION_BUCKET,
       key: own.CONFIGURATION_KEY,
       clock,
+      filesNamedIn,
     }),
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,

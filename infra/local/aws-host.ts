@@ -1,5 +1,5 @@
 import { type AwsAccess, parseAwsAccess } from '../../shared/adapters/aws/aws-access.ts';
-import { parseConfiguration } from '../../shared/adapters/configuration/parse-configuration.ts';
+import { filesNamedIn, parseConfiguration } from '../../shared/adapters/configuration/parse-configuration.ts';
 import { SOURCE_CHECKERS } from '../../shared/adapters/configuration/source-checkers.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { createConfigurationObject } from '../../shared/adapters/s3/configuration-object.ts';
@@ -43,10 +43,10 @@ export async function openAwsHost(
     { queue: 'mail events', url: deployment.deadLetterUrls.mailEvents },
   ];
   const { bucket, key } = deployment.configuration;
-  const readText = createConfigurationObject({ client: s3, bucket, key, clock: systemClock });
+  const readText = createConfigurationObject({ client: s3, bucket, key, clock: systemClock, filesNamedIn });
   const configuration = async () => {
-    const { text } = await readText();
-    return withFileName(`s3://${bucket}/${key}`, () => parseConfiguration(text, SOURCE_CHECKERS));
+    const { text, files } = await readText();
+    return withFileName(`s3://${bucket}/${key}`, () => parseConfiguration(text, SOURCE_CHECKERS, files));
   };
   return {
     ledger,

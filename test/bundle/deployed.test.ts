@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
@@ -5,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { homesFolder } from '../../infra/local/simulator/homes/homes-folder.ts';
 import type { SimulatedFleet } from '../../infra/local/simulator/simulated-fleet.ts';
 import { simulatedHouse } from '../infra/local/simulator/simulated-house.ts';
+import { elementsOf, readPdf } from '../rendering/pdf/read-pdf.ts';
 import { type AwsHost, openAwsHost } from '../support/aws-host.ts';
 import { readCsvRecords } from '../support/csv-reader.ts';
+import { storeConfiguration } from '../support/fleet-on-loopback.ts';
+import { aPng } from '../support/logos.ts';
 import { MEASURED_HOMES, measuredHomes } from '../support/measured-homes.ts';
 import { PROJECT_FOLDER, type SynthesisedStack, synthesise } from '../support/synthesised-stack.ts';
 import { makeFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -189,6 +193,22 @@ describe('a tick that meets trouble', () => {
 });
 
 describe('a request on demand', () => {
+  it('has the logo that lies beside the configuration, and keeps it for later', async () => {
+    const host = await anAwsHost();
+    const bytes = aPng();
+    const branded = { ...host.configuration, defaults: { branding: { logo: 'logo.png' } } };
+    storeConfiguration(host.deployed, branded, new Map([['logo.png', bytes]]));
+
+    const { answer } = await host.make.invoke({ location: LOCATION, period: '2026-09', mail: false });
+
+    const archive = host.archive();
+    expect(archive.get(`branding/v1/${createHash('sha256').update(bytes).digest('hex')}`)).toEqual(Uint8Array.from(bytes));
+    const pdf = await readPdf(archive.get((answer as { keys: string[] }).keys[0] ?? '') ?? Buffer.alloc(0), {
+      structure: true,
+    });
+    expect(elementsOf(pdf).find(({ role }) => role === 'Figure')).toMatchObject({ alt: 'Example Energy' });
+  }, 60_000);
+
   it('is made without a mail, and refused when it brings an address', async () => {
     const host = await anAwsHost();
     const request = { location: LOCATION, period: '2026-09' };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createSetupReader } from '../../functions/setup.ts';
+import type { ConfigurationText } from '../../shared/adapters/s3/configuration-object.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
 import { ConfigurationError, SourceAccessError } from '../../shared/errors.ts';
 import { startAwsWorld } from '../support/aws-world.ts';
 import { createHttpWorld } from '../support/http-world.ts';
 import { createInMemoryStore } from '../support/in-memory-store.ts';
+import { aPng } from '../support/logos.ts';
 
 const SOURCE = {
   kind: 'curb-fleet',
@@ -14,8 +16,11 @@ const SOURCE = {
   fleets: ['demo'],
 };
 
-const text = (sources: readonly string[]) =>
+const stored = (text: string): ConfigurationText => ({ text, versionId: undefined, files: new Map() });
+
+const text = (sources: readonly string[], defaults = {}) =>
   JSON.stringify({
+    defaults,
     version: 1,
     sources: Object.fromEntries(sources.map((name) => [name, SOURCE])),
     sender: { from: 'reports@example.com', organization: 'Example Energy' },
@@ -23,13 +28,13 @@ const text = (sources: readonly string[]) =>
   });
 
 /** A setup that reads what the operator stores, with a secret for the source `curb` alone. */
-async function aSetup(stored: string) {
+async function aSetup(first: string) {
   const { access, standIn } = await startAwsWorld();
   const { http, clock } = createHttpWorld();
   standIn.secrets.put('curb-secret', '{"apiKey":"canary-of-another-kind"}');
-  const operator = { stored };
+  const operator = { stored: stored(first) };
   const read = createSetupReader({
-    readText: async () => ({ text: operator.stored, versionId: undefined }),
+    readText: async () => operator.stored,
     secretsClient: createSecretsClient(access),
     secretIds: { curb: 'curb-secret' },
     outages: {
@@ -50,7 +55,7 @@ describe('what the operator has set up', () => {
     const before = await read();
 
     expect(await read()).toBe(before);
-    operator.stored = text(['curb', 'other']);
+    operator.stored = stored(text(['curb', 'other']));
     expect([...(await read()).sources.keys()]).toEqual(['curb', 'other']);
   });
 
@@ -58,8 +63,18 @@ describe('what the operator has set up', () => {
     const { operator, read } = await aSetup('{ "version": 2 }');
 
     await expect(read()).rejects.toThrow(ConfigurationError);
-    operator.stored = text(['curb']);
+    operator.stored = stored(text(['curb']));
     await expect(read()).resolves.toBeDefined();
+  });
+
+  it('has the logos that lie beside the file', async () => {
+    const { operator, read } = await aSetup(text(['curb'], { branding: { logo: 'logo.png' } }));
+    await expect(read()).rejects.toMatchObject({ faults: [{ path: 'defaults.branding.logo' }] });
+
+    const bytes = aPng();
+    operator.stored = { ...operator.stored, files: new Map([['logo.png', bytes]]) };
+
+    expect((await read()).configuration.defaults.branding?.logo).toMatchObject({ mediaType: 'image/png', bytes });
   });
 
   it.each([

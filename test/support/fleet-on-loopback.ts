@@ -29,9 +29,16 @@ export function configurationFor(fleet: FleetSimulator, fleets: readonly string[
   };
 }
 
-/** Puts the file where the operator puts it. */
-export function storeConfiguration(deployed: DeployedStack, configuration: object): void {
-  const bytes = Buffer.from(JSON.stringify(configuration));
+/** Puts the file, and those that it names, where the operator puts them. */
+export function storeConfiguration(
+  deployed: DeployedStack,
+  configuration: object,
+  beside: ReadonlyMap<string, Uint8Array> = new Map(),
+): void {
   const bucket = deployed.standIn.s3.named(deployed.nameOf('Configuration'));
+  const bytes = Buffer.from(JSON.stringify(configuration));
   bucket.put('meterpost.config.json', { bytes, contentType: 'application/json', checksums: {} });
+  for (const [name, file] of beside) {
+    bucket.put(name, { bytes: Buffer.from(file), contentType: 'application/octet-stream', checksums: {} });
+  }
 }

@@ -26,8 +26,8 @@ export function createStores(scope: Construct, key: Key): Stores {
   };
 }
 
-export const readingConfiguration = ({ configuration }: Stores): Permission =>
-  readObjects(configuration.bucket, configuration.key);
+/** And the logos beside it. */
+export const readingConfiguration = ({ configuration }: Stores): Permission => readObjects(configuration.bucket, '*');
 
 export const readingLedger = ({ ledger }: Stores): Permission => readObjects(ledger, 'ledger/v1/*');
 
@@ -37,4 +37,5 @@ export const addingToLedger = ({ ledger }: Stores, ...parts: string[]): Permissi
 
 export const readingArchive = ({ archive }: Stores): Permission => readObjects(archive, '*');
 
-export const addingToArchive = ({ archive }: Stores): Permission => createObjects(archive, 'reports/*', 'facts/*');
+export const addingToArchive = ({ archive }: Stores): Permission =>
+  createObjects(archive, 'reports/*', 'facts/*', 'branding/*');

@@ -7,8 +7,8 @@ import { accepted } from './accepted.ts';
 import { checkedLogo } from './check-logo.ts';
 import { faultPath } from './fault-path.ts';
 
-/** The files that lie beside the configuration, by name; undefined where a host cannot read any. */
-export type FilesBeside = ReadonlyMap<string, Uint8Array> | undefined;
+/** The files that lie beside the configuration, by name. */
+export type FilesBeside = ReadonlyMap<string, Uint8Array>;
 
 const LOGO_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WHICH_LOGO = 'must be the name of a PNG, JPEG or SVG file beside the configuration, without a folder';
@@ -51,8 +51,6 @@ export function logoFaults(file: unknown, files: FilesBeside): Fault[] {
 }
 
 function logoProblem(name: string, files: FilesBeside): string | undefined {
-  if (files === undefined)
-    return 'cannot be used here: logos are read by the command line with a configuration file only';
   const bytes = files.get(name);
   if (bytes === undefined) return 'is not there: put the file beside the configuration';
   try {
@@ -94,7 +92,7 @@ export function brandingOf(
   base: BrandingSettings | undefined,
 ): BrandingSettings | undefined {
   if (given === undefined) return base;
-  const bytes = given.logo === undefined ? undefined : files?.get(given.logo);
+  const bytes = given.logo === undefined ? undefined : files.get(given.logo);
   return {
     accent: given.colors?.accent?.toLowerCase() ?? base?.accent ?? null,
     footer: given.footer ?? base?.footer ?? null,

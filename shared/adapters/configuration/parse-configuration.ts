@@ -18,7 +18,11 @@ const WHAT = 'The configuration is not valid';
  * @param files what lies beside the file, for the logos that it names
  * @throws ConfigurationError with every fault of the file at once, each with its path; no value is ever repeated
  */
-export function parseConfiguration(text: string, checkers: SettingsCheckers, files?: FilesBeside): Configuration {
+export function parseConfiguration(
+  text: string,
+  checkers: SettingsCheckers,
+  files: FilesBeside = new Map(),
+): Configuration {
   const raw = parseJson(text.replace(/^\uFEFF/, ''));
   const parsed = CONFIGURATION_FILE.safeParse(raw, { error: problemOf });
   const faults = [

@@ -62,10 +62,6 @@ describe('branding in a configuration', () => {
     expect([fault?.path, others]).toEqual([path, []]);
     expect(fault?.problem).toMatch(problem);
   });
-
-  it('says where no logo can be read', () => {
-    expect(faultsOf(withBranding({ logo: 'logo.png' }))[0]?.problem).toMatch(/^cannot be used here/);
-  });
 });
 
 describe('a logo', () => {

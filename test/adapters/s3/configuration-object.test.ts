@@ -6,8 +6,8 @@ import { startAwsWorld } from '../../support/aws-world.ts';
 async function aConfiguration() {
   const world = await startAwsWorld();
   const bucket = world.standIn.s3.create('settings');
-  const put = (text: string) => {
-    bucket.put('meterpost.config.json', { bytes: Buffer.from(text), contentType: 'application/json', checksums: {} });
+  const put = (text: string, key = 'meterpost.config.json') => {
+    bucket.put(key, { bytes: Buffer.from(text), contentType: 'application/json', checksums: {} });
   };
   const client = createS3Client(world.access);
   const read = createConfigurationObject({
@@ -15,6 +15,7 @@ async function aConfiguration() {
     bucket: 'settings',
     key: 'meterpost.config.json',
     clock: world.clock,
+    filesNamedIn: (text) => text.match(/\w+\.svg/g) ?? [],
   });
   return { ...world, put, read };
 }
@@ -24,7 +25,7 @@ describe('the configuration in its bucket', () => {
     const { put, read } = await aConfiguration();
     put('{"version":1}');
 
-    expect(await read()).toEqual({ text: '{"version":1}', versionId: 'v00000001' });
+    expect(await read()).toEqual({ text: '{"version":1}', versionId: 'v00000001', files: new Map() });
   });
 
   it('is asked for once a minute, and travels only when it has changed', async () => {
@@ -45,7 +46,23 @@ describe('the configuration in its bucket', () => {
 
     put('second');
     clock.advance(60_000);
-    expect(await read()).toEqual({ text: 'second', versionId: 'v00000002' });
+    expect(await read()).toMatchObject({ text: 'second', versionId: 'v00000002' });
+  });
+
+  it('brings the files that it names, and another one when one of them has changed', async () => {
+    const { put, read, clock } = await aConfiguration();
+    put('logo.svg and other.svg');
+    put('<svg/>', 'logo.svg');
+    const before = await read();
+    expect([...before.files]).toEqual([['logo.svg', new TextEncoder().encode('<svg/>')]]);
+
+    clock.advance(60_000);
+    expect(await read()).toBe(before);
+    put('<svg />', 'logo.svg');
+    put('<svg  />', 'other.svg');
+    clock.advance(60_000);
+
+    expect([...(await read()).files.keys()]).toEqual(['logo.svg', 'other.svg']);
   });
 
   it('is asked for again when the clock was set back', async () => {

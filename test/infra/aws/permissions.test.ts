@@ -20,7 +20,7 @@ const WORKS = (queue: string) =>
 const EXACTLY: Readonly<Record<string, readonly string[]>> = {
   PlanReportsRole: [
     ...OWN_LOGS('PlanReportsLogs'),
-    's3:GetObject Configuration.Arn/meterpost.config.json',
+    's3:GetObject Configuration.Arn/*',
     's3:ListBucket Configuration.Arn',
     's3:GetObject Ledger.Arn/ledger/v1/*',
     's3:ListBucket Ledger.Arn',
@@ -33,7 +33,7 @@ const EXACTLY: Readonly<Record<string, readonly string[]>> = {
   ],
   MakeReportRole: [
     ...OWN_LOGS('MakeReportLogs'),
-    's3:GetObject Configuration.Arn/meterpost.config.json',
+    's3:GetObject Configuration.Arn/*',
     's3:ListBucket Configuration.Arn',
     's3:GetObject Ledger.Arn/ledger/v1/*',
     's3:ListBucket Ledger.Arn',
@@ -42,6 +42,7 @@ const EXACTLY: Readonly<Record<string, readonly string[]>> = {
     ),
     's3:GetObject Archive.Arn/*',
     's3:ListBucket Archive.Arn',
+    's3:PutObject Archive.Arn/branding/*',
     's3:PutObject Archive.Arn/facts/*',
     's3:PutObject Archive.Arn/reports/*',
     'secretsmanager:GetSecretValue Credentialscurb',
