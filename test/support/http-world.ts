@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createConcurrencyLimit } from '../../shared/adapters/http/concurrency-limit.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { createJsonClient, type HttpDeps } from '../../shared/adapters/http/json-client.ts';
+import type { RequestPace } from '../../shared/adapters/http/request-pace.ts';
 import { createTimeBudget } from '../../shared/adapters/http/time-budget.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
@@ -41,9 +42,10 @@ export function createHttpWorld(random: () => number = () => 0.999_999): HttpWor
 }
 
 /** A client of one origin, with a budget of a minute a call unless the test brings its own. */
-export function createTestClient(world: HttpWorld, origin: string, maxAtOnce = 4) {
+export function createTestClient(world: HttpWorld, origin: string, maxAtOnce = 4, pace?: RequestPace) {
   const limit = createConcurrencyLimit(maxAtOnce);
-  const client = createJsonClient({ origin, setting: 'the test', http: world.http, clock: world.clock, limit });
+  const shared = { http: world.http, clock: world.clock, limit, ...(pace === undefined ? {} : { pace }) };
+  const client = createJsonClient({ origin, setting: 'the test', ...shared });
   const budget = (limitMs = 60_000) => createTimeBudget(limitMs, world.http.monotonicMs);
   return { client, budget };
 }

@@ -6,7 +6,11 @@ import { didYouMean, suggestion } from './suggestion.ts';
 import { moneyFaults } from './tariff-checks.ts';
 
 /** Checks the settings that only a source's own adapter understands; `path` is where they stand. */
-export type SettingsChecker = (settings: Readonly<Record<string, unknown>>, path: string) => readonly Fault[];
+export type SettingsChecker = (
+  settings: Readonly<Record<string, unknown>>,
+  path: string,
+  fleets: readonly unknown[],
+) => readonly Fault[];
 
 /** By the source's `kind`. */
 export type SettingsCheckers = Readonly<Record<string, SettingsChecker>>;
@@ -32,7 +36,7 @@ export function crossFaults(file: unknown, checkers: SettingsCheckers): Fault[] 
 
 function sourceFaults(name: string, source: Readonly<Record<string, unknown>>, checkers: SettingsCheckers): Fault[] {
   const path = faultPath(['sources', name]);
-  const { kind, fleets: _fleets, ...settings } = source;
+  const { kind, fleets, ...settings } = source;
   const secrets = Object.keys(settings).flatMap((key) => {
     const problem = secretKeyProblem(name, key);
     return problem === undefined ? [] : [{ path: faultPath(['sources', name, key]), problem }];
@@ -44,7 +48,10 @@ function sourceFaults(name: string, source: Readonly<Record<string, unknown>>, c
     return [...secrets, { path: `${path}.kind`, problem: `must be ${kinds.join(' or ')}${didYouMean(kind, kinds)}` }];
   }
   const told = new Set(secrets.map((fault) => fault.path));
-  const faults = check(settings, path).map((fault) => ({ ...fault, path: withoutForeignNames(fault.path, path) }));
+  const faults = check(settings, path, Array.isArray(fleets) ? fleets : []).map((fault) => ({
+    ...fault,
+    path: withoutForeignNames(fault.path, path),
+  }));
   return [...secrets, ...faults.filter((fault) => !told.has(fault.path))];
 }
 

@@ -1,16 +1,8 @@
 const FLEET_NAME = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
-const MAX_ID_CHARACTERS = 200;
 
 /** True for what can be a fleet's name in a path of the API. */
 export function isFleetName(text: string): boolean {
   return FLEET_NAME.test(text);
-}
-
-/** True for ids that stay one segment of a path whatever is in them; URLs would take `.` and `..` for directions. */
-export function isUsableId(id: string): boolean {
-  return (
-    id !== '' && id !== '.' && id !== '..' && id.length <= MAX_ID_CHARACTERS && id.isWellFormed() && !id.includes('/')
-  );
 }
 
 /** A URL below a fleet; the segments are ids and words, encoded here. */

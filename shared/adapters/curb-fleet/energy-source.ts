@@ -5,9 +5,10 @@ import { InvalidLocationError, SourceAccessError, UnexpectedPayloadError, Unknow
 import { createConcurrencyLimit } from '../http/concurrency-limit.ts';
 import { endpointName } from '../http/endpoint-name.ts';
 import { createJsonClient, type HttpDeps } from '../http/json-client.ts';
+import { isUsableId } from '../http/path-id.ts';
 import { createTimeBudget } from '../http/time-budget.ts';
 import { type CurbFleetCredentials, createAccessTokens } from './access-token.ts';
-import { apiUrl, isFleetName, isUsableId } from './api-url.ts';
+import { apiUrl, isFleetName } from './api-url.ts';
 import { createFleetApi, type FleetApi } from './fleet-api.ts';
 import { readFleetList } from './fleet-list.ts';
 import { matchableFields, toListedLocation, toLocation } from './from-wire.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { checkShape } from '../http/check-shape.ts';
 import { endpointName } from '../http/endpoint-name.ts';
+import { type PagedList, readPagedList } from '../http/paging.ts';
 import type { TimeBudget } from '../http/time-budget.ts';
 import type { FleetApi } from './fleet-api.ts';
-import { type PagedList, readPagedList } from './paging.ts';
 import { wirePage } from './wire.ts';
 
 export interface FleetList<T> {

@@ -2,7 +2,7 @@ import type { ListedLocation } from '../../application/ports.ts';
 import type { Register } from '../../domain/energy/register.ts';
 import type { Location, LocationRef } from '../../domain/location.ts';
 import { InvalidTimeZoneError, parseTimeZone } from '../../domain/time/time-zone.ts';
-import { isUsableId } from './api-url.ts';
+import { isUsableId } from '../http/path-id.ts';
 import { classify } from './register-role.ts';
 import type { WireLocation, WireRegister } from './wire.ts';
 

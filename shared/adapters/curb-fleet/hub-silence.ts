@@ -1,6 +1,7 @@
 import type { DayRemark } from '../../domain/energy/day-readings.ts';
 import type { LocalDay } from '../../domain/time/local-day.ts';
-import { apiUrl, isUsableId } from './api-url.ts';
+import { isUsableId } from '../http/path-id.ts';
+import { apiUrl } from './api-url.ts';
 import type { LocationContext } from './location-context.ts';
 import { wireHubConnectivity } from './wire.ts';
 

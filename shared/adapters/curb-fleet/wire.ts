@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { id, list, text } from '../http/wire-fields.ts';
 
 // The API's answers, spelled as the API spells them. What a report does not need is not asked for.
 
@@ -10,25 +11,6 @@ const MAX_ENTRIES_A_PAGE = 10_000;
 /** More than any one register can have measured in a day, and at a moment. */
 const MAX_ENERGY_KWH = 10_000;
 const MAX_POWER_W = 10_000_000;
-const MAX_LABEL_CHARACTERS = 5_000;
-
-/** A list whose length is checked before its entries are, so that a million wrong ones do not make a million complaints. */
-const list = <T>(entry: z.ZodType<T>, max: number) => z.array(z.unknown()).max(max).pipe(z.array(entry));
-
-const id = z.string().min(1).max(200);
-
-/** Text that nothing depends on: anything else counts as none. */
-const text = z
-  .string()
-  .nullish()
-  .catch(null)
-  .transform((value) => (value == null ? null : capped(value)));
-
-/** Copied, because a piece cut from a text keeps the whole of it in memory; half a surrogate pair is replaced. */
-function capped(value: string): string {
-  if (value.length <= MAX_LABEL_CHARACTERS) return value;
-  return Buffer.from(value.slice(0, MAX_LABEL_CHARACTERS)).toString();
-}
 
 const flag = z.boolean().nullish();
 

@@ -61,10 +61,12 @@ async function askOnce(client: Client, request: Request, longestMs: number): Pro
   // Asked only now: those who waited for their place learn of an outage that others met meanwhile.
   const leftAloneForMs = client.breaker.admit();
   if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
+  const isOurTurn = (await client.pace?.turn(remainingMs)) ?? true;
+  if (!isOurTurn) throw outOfTime(request.endpoint, request.budget.limitMs);
 
   const answer = await exchange(
     client.http.dispatcher,
-    wireRequest(request, Math.min(longestMs, remainingMs)),
+    wireRequest(request, Math.min(longestMs, request.budget.remainingMs())),
     client.clock,
   );
   if ('status' in answer) client.breaker.answered();

@@ -7,6 +7,7 @@ import { checkShape } from './check-shape.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { endpointName } from './endpoint-name.ts';
 import { errorCodeOf, parseJson } from './parse-json.ts';
+import type { RequestPace } from './request-pace.ts';
 import type { Secret } from './secret.ts';
 import { statusClass } from './status.ts';
 import type { TimeBudget } from './time-budget.ts';
@@ -31,6 +32,8 @@ export interface JsonClientOptions {
   readonly clock: Clock;
   /** Shared by all clients of a source. */
   readonly limit: ConcurrencyLimit;
+  /** Where the source allows only so many requests in a time; each try is one. */
+  readonly pace?: RequestPace;
 }
 
 export interface JsonRequest<T> {

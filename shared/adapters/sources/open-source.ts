@@ -21,16 +21,16 @@ const WHAT_IS_MISSING: Readonly<Record<CredentialsKind, string>> = {
  */
 export function openSource(
   name: string,
-  { kind: kindName, settings }: SourceSettings,
+  settings: SourceSettings,
   credentials: (needed: CredentialsKind) => SourceCredentials,
   deps: SourceDeps,
 ): EnergySource {
-  const kind = sourceKindOf(kindName);
+  const kind = sourceKindOf(settings.kind);
   if (kind === undefined) {
     const problem = `is not a kind of source; there are ${Object.keys(SOURCE_KINDS).join(', ')}`;
     throw new ConfigurationError(NOT_VALID, [{ path: `sources.${name}.kind`, problem }]);
   }
-  const faults = kind.faults(settings, `sources.${name}`);
+  const faults = kind.faults(settings.settings, `sources.${name}`, settings.fleets);
   if (faults.length > 0) throw new ConfigurationError(NOT_VALID, faults);
   const source = kind.open(name, settings, credentials(kind.credentials), deps);
   if (source === undefined) {

@@ -14,6 +14,8 @@ export interface SourceDeps {
   readonly clock: Clock;
   /** Time for all requests of one list, or of one location before its first day; the source's own measure unless given. */
   readonly budgetMs?: number;
+  /** Which share of the requests that a source allows is this process's, 0 to 1; all of them unless given. */
+  readonly requestShare?: number;
 }
 
 type RawSettings = SourceSettings['settings'];
@@ -22,19 +24,27 @@ type Checked<Settings> = { readonly settings: Settings } | { readonly faults: re
 /** One kind of source: how its settings are checked, what opens it, and how it is made. */
 export interface SourceKind {
   readonly credentials: CredentialsKind;
-  /** The faults of the settings besides `kind` and `fleets`; `path` is where they stand. */
-  faults(raw: RawSettings, path: string): readonly Fault[];
+  /** The faults of the settings besides `kind`; `path` is where they stand. */
+  faults(raw: RawSettings, path: string, fleets: readonly unknown[]): readonly Fault[];
   /** A source made of settings without faults; undefined when the credentials are of a kind that it has no use for. */
-  open(name: string, raw: RawSettings, credentials: SourceCredentials, deps: SourceDeps): EnergySource | undefined;
+  open(
+    name: string,
+    source: SourceSettings,
+    credentials: SourceCredentials,
+    deps: SourceDeps,
+  ): EnergySource | undefined;
 }
 
 /** What an adapter says of itself; its own types stay its own. */
 interface SourceAdapter<Kind extends CredentialsKind, Settings> {
   readonly credentials: Kind;
+  /** Why the source cannot have several fleets; absent where it can. */
+  readonly oneFleetBecause?: string;
   check(raw: RawSettings, path: string): Checked<Settings>;
   create(
     parts: SourceDeps & {
       readonly name: string;
+      readonly fleets: readonly string[];
       readonly settings: Settings;
       readonly credentials: CredentialsOf<Kind>;
     },
@@ -42,18 +52,22 @@ interface SourceAdapter<Kind extends CredentialsKind, Settings> {
 }
 
 export function sourceKind<Kind extends CredentialsKind, Settings>(adapter: SourceAdapter<Kind, Settings>): SourceKind {
-  const isWanted = (credentials: SourceCredentials): credentials is CredentialsOf<Kind> =>
-    credentials.kind === adapter.credentials;
+  const { credentials: needed, oneFleetBecause } = adapter;
+  const isNeeded = (credentials: SourceCredentials): credentials is CredentialsOf<Kind> => credentials.kind === needed;
   return {
-    credentials: adapter.credentials,
-    faults(raw, path) {
+    credentials: needed,
+    faults(raw, path, fleets) {
       const checked = adapter.check(raw, path);
-      return 'faults' in checked ? checked.faults : [];
+      const isTooMany = oneFleetBecause !== undefined && fleets.length > 1;
+      return [
+        ...(isTooMany ? [{ path: `${path}.fleets`, problem: `must name one fleet: ${oneFleetBecause}` }] : []),
+        ...('faults' in checked ? checked.faults : []),
+      ];
     },
-    open(name, raw, credentials, deps) {
+    open(name, { settings: raw, fleets }, credentials, deps) {
       const checked = adapter.check(raw, `sources.${name}`);
-      if ('faults' in checked || !isWanted(credentials)) return undefined;
-      return adapter.create({ ...deps, name, settings: checked.settings, credentials });
+      if ('faults' in checked || !isNeeded(credentials)) return undefined;
+      return adapter.create({ ...deps, name, fleets, settings: checked.settings, credentials });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { apiUrl, isFleetName, isUsableId } from '../../../shared/adapters/curb-fleet/api-url.ts';
+import { apiUrl, isFleetName } from '../../../shared/adapters/curb-fleet/api-url.ts';
+import { isUsableId } from '../../../shared/adapters/http/path-id.ts';
 
 describe('apiUrl', () => {
   it('puts fleet, segments and query behind the API root', () => {

@@ -3,8 +3,8 @@ import { createCurbFleetSource } from '../../../shared/adapters/curb-fleet/energ
 import { simulatedHouse } from '../../infra/local/simulator/simulated-house.ts';
 import { createHttpWorld } from '../../support/http-world.ts';
 import { sendJson, startLoopbackServer } from '../../support/loopback-server.ts';
+import { hostileNextPages } from '../http/hostile-next-pages.ts';
 import { HOUSE_ID, sourceOptions, startCurbWorld } from './curb-world.ts';
-import { hostileNextPages } from './hostile-next-pages.ts';
 
 const houses = (count: number) =>
   Array.from({ length: count }, (_, index) =>

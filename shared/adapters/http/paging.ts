@@ -1,6 +1,5 @@
 import { MeterpostError, UnexpectedPayloadError } from '../../errors.ts';
 import { nextPage } from './next-page.ts';
-import type { WirePage } from './wire.ts';
 
 export interface PagedList<T> {
   readonly items: readonly T[];
@@ -10,11 +9,20 @@ export interface PagedList<T> {
   readonly doubt: string | undefined;
 }
 
+/** One page of a list, in our own words for what sources say of their pages. */
+export interface ListPage {
+  /** How many entries the whole list has; absent where the source gives no count. */
+  readonly count?: number | null | undefined;
+  /** The address of the next page, relative to this one or whole; nothing at the end. */
+  readonly next?: unknown;
+  readonly results: readonly unknown[];
+}
+
 export interface ListToRead<T> {
   readonly firstUrl: URL;
   /** How the list is called in errors. */
   readonly name: string;
-  fetchPage(url: URL): Promise<WirePage>;
+  fetchPage(url: URL): Promise<ListPage>;
   /** Undefined for an entry that cannot be read; an error ends the whole list. */
   readItem(entry: unknown): T | undefined;
   idOf(item: T): string;
@@ -32,7 +40,7 @@ export async function readPagedList<T>(list: ListToRead<T>): Promise<PagedList<T
   const found = { items: new Map<string, T>(), repeated: 0, unreadable: 0 };
   const visited = new Set<string>();
   let url: URL | undefined = list.firstUrl;
-  let page: WirePage;
+  let page: ListPage;
   try {
     do {
       visited.add(url.href);
@@ -60,7 +68,7 @@ interface Found<T> {
   unreadable: number;
 }
 
-function collect<T>(list: ListToRead<T>, page: WirePage, found: Found<T>): void {
+function collect<T>(list: ListToRead<T>, page: ListPage, found: Found<T>): void {
   for (const entry of page.results) {
     const item = list.readItem(entry);
     if (item === undefined) found.unreadable += 1;
@@ -69,7 +77,7 @@ function collect<T>(list: ListToRead<T>, page: WirePage, found: Found<T>): void 
   }
 }
 
-function doubtAbout<T>(name: string, lastPage: WirePage, found: Found<T>): string | undefined {
+function doubtAbout<T>(name: string, lastPage: ListPage, found: Found<T>): string | undefined {
   if (found.unreadable > 0) return `${name} holds ${found.unreadable} entries that cannot be read`;
   if (found.repeated > 0) return `${name} moved while it was read: ${found.repeated} entries came twice`;
   const missing = (lastPage.count ?? 0) - found.items.size;

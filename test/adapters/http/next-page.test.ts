@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPage } from '../../../shared/adapters/curb-fleet/next-page.ts';
+import { nextPage } from '../../../shared/adapters/http/next-page.ts';
 import { UnexpectedPayloadError } from '../../../shared/errors.ts';
 import { hostileNextPages } from './hostile-next-pages.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PagedList, readPagedList } from '../../../shared/adapters/curb-fleet/paging.ts';
-import type { WirePage } from '../../../shared/adapters/curb-fleet/wire.ts';
+import { type ListPage, type PagedList, readPagedList } from '../../../shared/adapters/http/paging.ts';
 import { SourceUnavailableError, UnexpectedPayloadError } from '../../../shared/errors.ts';
 
 const LIST = 'https://api.example/api/curb/location';
@@ -13,7 +12,7 @@ async function read(pageOf: (page: number) => Page): Promise<PagedList<string> &
   const list = await readPagedList<string>({
     firstUrl: new URL(LIST),
     name: 'GET list',
-    async fetchPage(url): Promise<WirePage> {
+    async fetchPage(url): Promise<ListPage> {
       pagesFetched += 1;
       const page = pageOf(Number(url.searchParams.get('page') ?? 1));
       if (page instanceof Error) throw page;
