@@ -1,10 +1,18 @@
 import { createCurbFleetSource } from '../curb-fleet/energy-source.ts';
 import { checkCurbFleetSettings } from '../curb-fleet/settings.ts';
+import { createTextureSource } from '../texture/energy-source.ts';
+import { checkTextureSettings } from '../texture/settings.ts';
 import { type SourceKind, sourceKind } from './source-kind.ts';
 
 /** The kinds of sources that there are; a new one is a line here and a folder of its own. */
 export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
   'curb-fleet': sourceKind({ credentials: 'client', check: checkCurbFleetSettings, create: createCurbFleetSource }),
+  texture: sourceKind({
+    credentials: 'api-key',
+    oneFleetBecause: 'a key opens one workspace, and how it is called here is for you to choose',
+    check: checkTextureSettings,
+    create: createTextureSource,
+  }),
 };
 
 /** Undefined for a name that is no kind of source. */

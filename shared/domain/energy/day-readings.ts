@@ -39,11 +39,19 @@ export interface DayReadings {
 
 /** Something about a day's data that a reader may have to know; `hubId` and `registerId` are ids, never names. */
 export interface DayRemark {
-  readonly code: 'register_unknown' | 'hub_silent' | 'no_data' | 'values_left_out';
+  readonly code:
+    | 'register_unknown'
+    | 'hub_silent'
+    | 'no_data'
+    | 'values_left_out'
+    /** In some slots less than nothing would have been used, which no place does: energy is counted twice. */
+    | 'load_negative';
   readonly hubId?: string;
   readonly registerId?: string;
   /** When a hub was last heard, in epoch milliseconds. */
   readonly lastHeardMs?: number;
+  /** How many values or slots it is about. */
+  readonly count?: number;
 }
 
 /** Energy in all batteries of a location at the two ends of a local day; null where the source has no reading there. */

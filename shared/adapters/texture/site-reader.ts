@@ -1,0 +1,65 @@
+import type { LocationReader } from '../../application/ports.ts';
+import { MeterpostError } from '../../errors.ts';
+import { toDayReadings } from './day-readings.ts';
+import { isUnitedStates, readEmissions, toEmissions } from './emissions.ts';
+import { createPresence, type DeclaredEquipment } from './equipment.ts';
+import { type Buckets, readBuckets } from './metric.ts';
+import { createSiteAlerts } from './site-alerts.ts';
+import type { SiteContext } from './site-context.ts';
+import { readStoredEnergy } from './stored-energy.ts';
+
+/** What each day that was read adds to the budget: a long period takes its time, a source that stalls does not get it. */
+const MORE_BUDGET_PER_DAY_MS = 3_000;
+
+/**
+ * Reads the days of one site. Whatever a figure of energy is made of has to be read, or the day is not; stored energy,
+ * emissions and alerts are left out where they cannot be had.
+ */
+export function createSiteReader(
+  context: SiteContext,
+  about: Pick<LocationReader, 'location' | 'fields' | 'contacts'>,
+  declared: DeclaredEquipment,
+): LocationReader {
+  const isThere = createPresence(context, declared);
+  const alertsIn = createSiteAlerts(context);
+  const hasEmissions = isUnitedStates(about.location.country);
+  return {
+    ...about,
+    async readDay(day) {
+      const reading = [
+        readBuckets(context, 'grid-energy', day),
+        readBuckets(context, 'generation', day),
+        readBuckets(context, 'consumption', day),
+        readBuckets(context, 'production', day),
+        declared.battery === false ? undefined : unlessInTrouble(readStoredEnergy(context, day)),
+        hasEmissions ? unlessInTrouble(readEmissions(context, day)) : undefined,
+        unlessInTrouble(alertsIn(day)),
+      ] as const;
+      // Waited for together, so that none goes on unheard when another fails.
+      await Promise.allSettled(reading);
+      const [grid, generation, charge, discharge, stored, estimate, alerts] = await Promise.all(reading);
+      const hasSolar = isSeen(generation) || (await isThere('solar', day));
+      const hasBattery = isSeen(charge) || isSeen(discharge) || stored !== undefined || (await isThere('battery', day));
+      const readings = toDayReadings({ day, grid, generation, charge, discharge, hasSolar, hasBattery });
+      context.budget.extend(MORE_BUDGET_PER_DAY_MS);
+      return {
+        ...readings,
+        ...(stored === undefined ? {} : { storedEnergyKWh: stored }),
+        ...(estimate === undefined ? {} : { sourceEmissions: toEmissions(estimate, grid, day) }),
+        ...(alerts === undefined ? {} : { alerts }),
+      };
+    },
+  };
+}
+
+const isSeen = (buckets: Buckets | undefined) => (buckets?.amountByStart.size ?? 0) > 0;
+
+/** What a report can do without keeps none from being made. */
+async function unlessInTrouble<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof MeterpostError) return undefined;
+    throw error;
+  }
+}
