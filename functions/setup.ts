@@ -3,8 +3,9 @@ import { parseConfiguration } from '../shared/adapters/configuration/parse-confi
 import { SOURCE_CHECKERS } from '../shared/adapters/configuration/source-checkers.ts';
 import type { ConfigurationText } from '../shared/adapters/s3/configuration-object.ts';
 import { createSecretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
-import { openSource } from '../shared/adapters/sources/open-source.ts';
+import { openSource, openSourceWithoutSecret } from '../shared/adapters/sources/open-source.ts';
 import type { SourceDeps } from '../shared/adapters/sources/source-kind.ts';
+import { opensWithoutSecret } from '../shared/adapters/sources/source-kinds.ts';
 import type { Configuration } from '../shared/application/configuration.ts';
 import { guardSource } from '../shared/application/guarded-source.ts';
 import type { EnergySource } from '../shared/application/ports.ts';
@@ -46,6 +47,9 @@ export function createSetupReader(parts: SetupParts): () => Promise<Setup> {
 
 function sourcesOf(configuration: Configuration, parts: SetupParts): Map<string, EnergySource> {
   const sources = Object.entries(configuration.sources).map(([name, settings]) => {
+    if (opensWithoutSecret(settings.kind)) {
+      return [name, guardSource(openSourceWithoutSecret(name, settings, parts), name, parts.outages)] as const;
+    }
     const secretId = Object.hasOwn(parts.secretIds, name) ? parts.secretIds[name] : undefined;
     if (secretId === undefined) return [name, withoutSecret(name)] as const;
     const secrets = createSecretReader({ client: parts.secretsClient, secretId, clock: parts.clock });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { systemTime } from '../../shared/adapters/clock/system-time.ts';
 import { filesNamedIn } from '../../shared/adapters/configuration/parse-configuration.ts';
+import { filesInBuckets } from '../../shared/adapters/files/bucket-tree.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { mimeBytes } from '../../shared/adapters/mime/mime-bytes.ts';
 import { createPowertoolsLog } from '../../shared/adapters/powertools/log.ts';
@@ -69,6 +70,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
     http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    openTree: filesInBuckets(s3),
     outages: shared,
     clock,
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemTime } from '../../shared/adapters/clock/system-time.ts';
 import { filesNamedIn } from '../../shared/adapters/configuration/parse-configuration.ts';
+import { filesInBuckets } from '../../shared/adapters/files/bucket-tree.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { createPowertoolsLog } from '../../shared/adapters/powertools/log.ts';
 import { createPowertoolsMetrics } from '../../shared/adapters/powertools/metrics.ts';
@@ -45,6 +46,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
     http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    openTree: filesInBuckets(s3),
     outages: shared,
     clock,
     budgetMs: LIST_BUDGET_MS,

@@ -1,11 +1,13 @@
 import { type AwsAccess, parseAwsAccess } from '../../shared/adapters/aws/aws-access.ts';
 import { filesNamedIn, parseConfiguration } from '../../shared/adapters/configuration/parse-configuration.ts';
 import { SOURCE_CHECKERS } from '../../shared/adapters/configuration/source-checkers.ts';
+import { filesInBuckets } from '../../shared/adapters/files/bucket-tree.ts';
 import { createHttpAgent } from '../../shared/adapters/http/http-agent.ts';
 import { createConfigurationObject } from '../../shared/adapters/s3/configuration-object.ts';
 import { createS3Store } from '../../shared/adapters/s3/object-store.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
+import { opensWithoutSecret } from '../../shared/adapters/sources/source-kinds.ts';
 import { createSqsReportQueue } from '../../shared/adapters/sqs/report-queue.ts';
 import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -54,15 +56,18 @@ export async function openAwsHost(
     mailPolicy: { whenInDoubt: deployment.whenInDoubt, afterMinutes: deployment.doubtDeadlineMinutes },
     configuration,
     secrets: ({ sources }) =>
-      Object.keys(sources).map((source) => {
+      Object.entries(sources).flatMap(([source, { kind }]) => {
+        if (opensWithoutSecret(kind)) return [];
         const secretId = Object.hasOwn(deployment.secretIds, source) ? deployment.secretIds[source] : undefined;
-        return { source, variable: secretId ?? `secret of ${source}`, isSet: secretId !== undefined };
+        return [{ source, variable: secretId ?? `secret of ${source}`, isSet: secretId !== undefined }];
       }),
     async planning() {
       const read = await configuration();
       const http = { dispatcher, ...pauses, monotonicMs };
       const { secretIds } = deployment;
-      const sources = openSourcesWithSecrets(read, { client: secretsManager, secretIds, http, clock: systemClock });
+      const openTree = filesInBuckets(s3);
+      const parts = { client: secretsManager, secretIds, http, openTree, clock: systemClock };
+      const sources = openSourcesWithSecrets(read, parts);
       return { ...ledger, configuration: read, sources, clock };
     },
     prepare: async () => {},

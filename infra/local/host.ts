@@ -16,6 +16,7 @@ import { type Instant, instantFromMs } from '../../shared/domain/time/instant.ts
 import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
 import type { Surroundings } from './command-line/surroundings.ts';
+import { filesBelow } from './files-here.ts';
 import { openSources } from './open-sources.ts';
 import { createRenderer } from './renderer.ts';
 
@@ -31,6 +32,8 @@ const DOUBT_DEADLINE_MS = 3_600_000;
 export interface HostOptions {
   readonly archiveFolder: string;
   readonly configuration: Configuration;
+  /** Where the files that the configuration names lie; the working folder unless given. */
+  readonly configurationFolder?: string;
   readonly outboxFolder: string;
   /** The instant that the run stands for; the present unless given. */
   readonly now: Instant | undefined;
@@ -58,7 +61,9 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
   const ledger = openLedgerFolder(surroundings, options.archiveFolder, clock);
   const dispatcher = createHttpAgent();
   const http = { dispatcher, ...pauses, monotonicMs };
-  const sources = openSources(configuration, { environment: surroundings.environment, http, clock: systemClock });
+  const openTree = filesBelow(options.configurationFolder ?? surroundings.workingFolder);
+  const { environment } = surroundings;
+  const sources = openSources(configuration, { environment, http, openTree, clock: systemClock });
   const mailer = createOutboxMailer({
     directory: path.resolve(surroundings.workingFolder, options.outboxFolder),
     toMime: (mail) => mimeBytes(mail),

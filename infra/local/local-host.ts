@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { variablesOf } from '../../shared/adapters/configuration/secrets.ts';
 import { createPace } from '../../shared/adapters/ses/pace.ts';
 import { sourceKindOf } from '../../shared/adapters/sources/source-kinds.ts';
@@ -16,7 +17,10 @@ export function openLocalHost(context: CommandContext, now: Instant | undefined)
   const configuration = () => loadConfiguration(globals.configurationFile, workingFolder);
   let opening: Promise<Host> | undefined;
   const host = () => {
-    opening ??= configuration().then((read) => openHost(context, { ...globals, configuration: read, now }));
+    const configurationFolder = path.dirname(path.resolve(workingFolder, globals.configurationFile));
+    opening ??= configuration().then((read) =>
+      openHost(context, { ...globals, configuration: read, configurationFolder, now }),
+    );
     return opening;
   };
   return {
@@ -27,7 +31,7 @@ export function openLocalHost(context: CommandContext, now: Instant | undefined)
     secrets: ({ sources }) =>
       Object.entries(sources).flatMap(([source, { kind }]) => {
         const needed = sourceKindOf(kind)?.credentials;
-        const variables = needed === undefined ? [] : variablesOf(source, needed);
+        const variables = needed === undefined || needed === 'none' ? [] : variablesOf(source, needed);
         return variables.map((variable) => ({ source, variable, isSet: Boolean(environment[variable]) }));
       }),
     planning: async () => (await host()).plan,

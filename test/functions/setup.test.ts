@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSetupReader } from '../../functions/setup.ts';
+import { createUnreachableTree } from '../../shared/adapters/files/unreachable-tree.ts';
 import type { ConfigurationText } from '../../shared/adapters/s3/configuration-object.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
 import { ConfigurationError, SourceAccessError } from '../../shared/errors.ts';
@@ -44,6 +45,7 @@ async function aSetup(first: string) {
       pauses: { random: () => 0.5, sleep: async () => {} },
     },
     http,
+    openTree: () => createUnreachableTree('not in this test'),
     clock,
   });
   return { operator, read };
@@ -86,5 +88,14 @@ describe('what the operator has set up', () => {
 
     await expect(source?.listLocations('demo')).rejects.toThrow(SourceAccessError);
     await expect(source?.openLocation({ source: name, fleet: 'demo', id: '1' })).rejects.toThrow(problem);
+  });
+
+  it('opens a source without a secret, where its kind needs none', async () => {
+    const sources = { meters: { kind: 'files', location: 'meters', fleets: ['homes'] } };
+    const { read } = await aSetup(text([]).replace('"sources":{}', `"sources":${JSON.stringify(sources)}`));
+
+    const { sources: opened } = await read();
+
+    await expect(opened.get('meters')?.listLocations('homes')).rejects.toThrow('not in this test');
   });
 });

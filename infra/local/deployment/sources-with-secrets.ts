@@ -1,7 +1,8 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createSecretReader } from '../../../shared/adapters/secrets-manager/secret-reader.ts';
-import { openSource } from '../../../shared/adapters/sources/open-source.ts';
+import { openSource, openSourceWithoutSecret } from '../../../shared/adapters/sources/open-source.ts';
 import type { SourceDeps } from '../../../shared/adapters/sources/source-kind.ts';
+import { opensWithoutSecret } from '../../../shared/adapters/sources/source-kinds.ts';
 import type { Configuration, SourceSettings } from '../../../shared/application/configuration.ts';
 import type { EnergySource } from '../../../shared/application/ports.ts';
 import { SourceAccessError } from '../../../shared/errors.ts';
@@ -30,6 +31,7 @@ function withSecret(name: string, settings: SourceSettings, parts: SecretParts):
 }
 
 async function open(name: string, settings: SourceSettings, parts: SecretParts): Promise<EnergySource> {
+  if (opensWithoutSecret(settings.kind)) return openSourceWithoutSecret(name, settings, parts);
   const { client, secretIds, clock } = parts;
   const secretId = Object.hasOwn(secretIds, name) ? secretIds[name] : undefined;
   if (secretId === undefined) {

@@ -1,11 +1,16 @@
 import type { SourceSettings } from '../../application/configuration.ts';
 import type { Clock, EnergySource } from '../../application/ports.ts';
 import type { Fault } from '../../errors.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import type { FilesPlace } from '../files/settings.ts';
 import type { HttpDeps } from '../http/json-client.ts';
 import type { SourceCredentials } from '../secrets-manager/source-credentials.ts';
 
-export type CredentialsKind = SourceCredentials['kind'];
-export type CredentialsOf<Kind extends CredentialsKind> = Extract<SourceCredentials, { kind: Kind }>;
+/** What opens a source that has no secret. */
+export const NO_CREDENTIALS = { kind: 'none' } as const;
+export type AnyCredentials = SourceCredentials | typeof NO_CREDENTIALS;
+export type CredentialsKind = AnyCredentials['kind'];
+export type CredentialsOf<Kind extends CredentialsKind> = Extract<AnyCredentials, { kind: Kind }>;
 
 /** What a source needs of the process that asks it. */
 export interface SourceDeps {
@@ -16,6 +21,8 @@ export interface SourceDeps {
   readonly budgetMs?: number;
   /** Which share of the requests that a source allows is this process's, 0 to 1; all of them unless given. */
   readonly requestShare?: number;
+  /** Opens files where this process can reach them; a tree that it cannot reach says so when it is asked. */
+  readonly openTree: (place: FilesPlace) => FileTree;
 }
 
 type RawSettings = SourceSettings['settings'];
@@ -27,12 +34,7 @@ export interface SourceKind {
   /** The faults of the settings besides `kind`; `path` is where they stand. */
   faults(raw: RawSettings, path: string, fleets: readonly unknown[]): readonly Fault[];
   /** A source made of settings without faults; undefined when the credentials are of a kind that it has no use for. */
-  open(
-    name: string,
-    source: SourceSettings,
-    credentials: SourceCredentials,
-    deps: SourceDeps,
-  ): EnergySource | undefined;
+  open(name: string, source: SourceSettings, credentials: AnyCredentials, deps: SourceDeps): EnergySource | undefined;
 }
 
 /** What an adapter says of itself; its own types stay its own. */
@@ -53,7 +55,7 @@ interface SourceAdapter<Kind extends CredentialsKind, Settings> {
 
 export function sourceKind<Kind extends CredentialsKind, Settings>(adapter: SourceAdapter<Kind, Settings>): SourceKind {
   const { credentials: needed, oneFleetBecause } = adapter;
-  const isNeeded = (credentials: SourceCredentials): credentials is CredentialsOf<Kind> => credentials.kind === needed;
+  const isNeeded = (credentials: AnyCredentials): credentials is CredentialsOf<Kind> => credentials.kind === needed;
   return {
     credentials: needed,
     faults(raw, path, fleets) {

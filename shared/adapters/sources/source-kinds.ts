@@ -1,5 +1,7 @@
 import { createCurbFleetSource } from '../curb-fleet/energy-source.ts';
 import { checkCurbFleetSettings } from '../curb-fleet/settings.ts';
+import { createFilesSource } from '../files/energy-source.ts';
+import { checkFilesSettings } from '../files/settings.ts';
 import { createTextureSource } from '../texture/energy-source.ts';
 import { checkTextureSettings } from '../texture/settings.ts';
 import { type SourceKind, sourceKind } from './source-kind.ts';
@@ -13,9 +15,15 @@ export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
     check: checkTextureSettings,
     create: createTextureSource,
   }),
+  files: sourceKind({ credentials: 'none', check: checkFilesSettings, create: createFilesSource }),
 };
 
 /** Undefined for a name that is no kind of source. */
 export function sourceKindOf(name: string): SourceKind | undefined {
   return Object.hasOwn(SOURCE_KINDS, name) ? SOURCE_KINDS[name] : undefined;
+}
+
+/** True for a kind whose sources open without a secret. */
+export function opensWithoutSecret(name: string): boolean {
+  return sourceKindOf(name)?.credentials === 'none';
 }

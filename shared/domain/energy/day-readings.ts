@@ -45,13 +45,21 @@ export interface DayRemark {
     | 'no_data'
     | 'values_left_out'
     /** In some slots less than nothing would have been used, which no place does: energy is counted twice. */
-    | 'load_negative';
+    | 'load_negative'
+    /** Whoever delivered the data estimated some values of the register. */
+    | 'values_estimated'
+    /** Intervals did not fit the day's slots, so that their energy was divided evenly by time. */
+    | 'intervals_divided'
+    /** Nothing says on which side of the mains the register's source or store is tied in: behind them was assumed. */
+    | 'side_assumed';
   readonly hubId?: string;
   readonly registerId?: string;
   /** When a hub was last heard, in epoch milliseconds. */
   readonly lastHeardMs?: number;
   /** How many values or slots it is about. */
   readonly count?: number;
+  /** Length of the longest interval that was divided. */
+  readonly lengthSeconds?: number;
 }
 
 /** Energy in all batteries of a location at the two ends of a local day; null where the source has no reading there. */
