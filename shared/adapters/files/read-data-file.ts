@@ -1,6 +1,7 @@
 import { readCsv } from './csv/read-csv.ts';
 import { badFile } from './file-fault.ts';
 import type { FileTree } from './file-tree.ts';
+import { readGreenButton } from './green-button/read-green-button.ts';
 import type { FileReadings } from './intervals/interval-collector.ts';
 import type { LocationFile } from './location-file.ts';
 import type { DataFile } from './location-folder.ts';
@@ -20,7 +21,25 @@ export async function readDataFile(tree: FileTree, file: DataFile, context: File
   switch (file.format) {
     case 'csv':
       return await readCsv(pieces, { isKnown: (id) => ids.has(id), intervalSeconds: description.intervalSeconds });
-    default:
+    case 'xml':
+      return await readGreenButton(pieces, {
+        timeZone: site.timeZone,
+        registerOf: (usagePoint, isOnly) => registerOfUsagePoint(context, usagePoint, isOnly),
+      });
+    case 'json':
       throw badFile('the file', 'cannot be read yet');
   }
+}
+
+/** A usage point that is named, or has a register's id, is that register; one that is alone is the only main. */
+function registerOfUsagePoint({ site, description }: FileContext, id: string, isOnly: boolean): string | undefined {
+  const described = description.registers ?? [];
+  const named =
+    described.find((register) => register.usagePoint === id) ?? described.find((register) => register.id === id);
+  if (named !== undefined || !isOnly) return named?.id;
+  const otherwiseNamed = new Set(
+    described.filter(({ usagePoint }) => usagePoint !== undefined).map((register) => register.id),
+  );
+  const mains = site.registers.filter(({ register }) => register.role === 'main' && !otherwiseNamed.has(register.id));
+  return mains.length === 1 ? mains[0]?.register.id : undefined;
 }
