@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/application/problem.ts';
 import { ConfigurationError, type Fault, MeterpostError } from '../../shared/errors.ts';
+import { onOneLine } from './plain-text.ts';
 
 /** A line for each thing that was not done: about what, why, and what to do. */
 export function problemLines(problems: readonly Problem[]): string {
@@ -10,7 +11,7 @@ export function faultLines(faults: readonly Fault[]): string {
   return faults.map(({ path, problem }) => line(`${path}: ${problem}`)).join('');
 }
 
-const line = (text: string) => `meterpost: ${text.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`;
+const line = (text: string) => `meterpost: ${onOneLine(text)}\n`;
 
 /** What V8 says in these errors is about code, never about data. */
 const SPEAKS_OF_CODE = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AssertionError']);

@@ -1,4 +1,5 @@
 import type { TextStream } from './command-line/surroundings.ts';
+import { onOneLine } from './plain-text.ts';
 
 /** Tells on stderr how far the work is: a line that changes for a person, plain lines for a log. */
 export interface Progress {
@@ -31,7 +32,7 @@ function createLines(stream: TextStream): Progress {
     part() {},
     finish(name, outcome) {
       done += 1;
-      stream.write(`${done}/${all} ${name}: ${outcome}\n`);
+      stream.write(`${done}/${all} ${onOneLine(`${name}: ${outcome}`)}\n`);
     },
     end() {},
   };
@@ -51,7 +52,7 @@ function createBar(stream: TextStream, monotonicMs: () => number): Progress {
     drawnMs = nowMs;
     isDrawn = true;
     const share = all === 0 ? 1 : (done + [...shares.values()].reduce((sum, part) => sum + part, 0)) / all;
-    const text = `${bar(share)} ${done}/${all} ${timeLeft(nowMs - startedMs, share)}${about}`;
+    const text = `${bar(share)} ${done}/${all} ${timeLeft(nowMs - startedMs, share)}${onOneLine(about)}`;
     // A terminal that does not say how wide it is says 0.
     const columns = stream.columns === undefined || stream.columns === 0 ? 80 : stream.columns;
     stream.write(`\r\u001b[K${text.slice(0, columns - 1)}`);

@@ -1,3 +1,5 @@
+import { onOneLine } from './plain-text.ts';
+
 export interface Column {
   /** Stands above the column; without any title in a table, it has no head. */
   readonly title?: string;
@@ -6,10 +8,11 @@ export interface Column {
 
 const GAP = '  ';
 
-/** Columns of text, as wide as their widest cell; no line ends in spaces. */
+/** Columns of text, as wide as their widest cell; a cell is one line whatever is in it, and no line ends in spaces. */
 export function renderTable(rows: readonly (readonly string[])[], columns: readonly Column[]): string {
   const titles = columns.map(({ title = '' }) => title);
-  const lines = titles.some((title) => title !== '') ? [titles, ...rows] : rows;
+  const cells = rows.map((row) => row.map(onOneLine));
+  const lines = titles.some((title) => title !== '') ? [titles, ...cells] : cells;
   const widths = columns.map((_, index) =>
     lines.reduce((widest, cells) => Math.max(widest, displayWidth(cells[index] ?? '')), 0),
   );

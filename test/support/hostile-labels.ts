@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { HOSTILE_PLACES } from './hostile-places.ts';
 
 const STARTS = [
   '',
@@ -52,8 +53,11 @@ const BODIES = [
   '',
 ];
 
-/** Some 540 labels that tenants may have written to break a file, a mail or a spreadsheet. */
-export const HOSTILE_LABELS: readonly string[] = STARTS.flatMap((start) => BODIES.map((body) => start + body));
+/** Some 770 labels that tenants may have written to break a file, a mail, a spreadsheet or a log. */
+export const HOSTILE_LABELS: readonly string[] = [
+  ...STARTS.flatMap((start) => BODIES.map((body) => start + body)),
+  ...Object.values(HOSTILE_PLACES).flat(),
+].filter((label, index, all) => all.indexOf(label) === index);
 
 const anyCharacter = fc.oneof(
   fc.integer({ min: 0, max: 0x10ffff }).map((codePoint) => String.fromCodePoint(codePoint)),

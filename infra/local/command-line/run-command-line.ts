@@ -1,4 +1,5 @@
 import type { Fault } from '../../../shared/errors.ts';
+import { asciiControls, inLines } from '../plain-text.ts';
 import { faultLines, problemLines, reportFailure } from '../problems.ts';
 import type { Command, CommandContext, CommandResult, GlobalOptions } from './command.ts';
 import { readArguments } from './read-arguments.ts';
@@ -40,7 +41,8 @@ export async function runCommandLine(
 
   const globals = globalsOf(typed);
   const show = (result: CommandResult) => {
-    stdout.write(globals.json ? `${JSON.stringify(result.data, null, 2)}\n` : `${result.text}\n`);
+    const shown = globals.json ? asciiControls(JSON.stringify(result.data, null, 2)) : inLines(result.text);
+    stdout.write(`${shown}\n`);
   };
   const context: CommandContext = { ...surroundings, globals, show };
   try {

@@ -110,6 +110,26 @@ describe('credentials and names', { timeout: A_MINUTE }, () => {
     expect(madeFor(GOOD)).toBe(true);
   });
 
+  it('lets no id write lines of its own, or move the cursor', async () => {
+    const id = 'x\nmeterpost: all is well\u001b[2J\u009b31m\u202E';
+    const renameFirst = (body: unknown) => {
+      const [first] = (body as { results: object[] }).results;
+      return {
+        ...(body as object),
+        results: [{ ...first, id, timezone: 'Mars' }, ...(body as { results: object[] }).results],
+      };
+    };
+    await start([{ kind: 'edit', path: /\/curb\/location$/, edit: renameFirst }]);
+    for (const flags of [[], ['--json']]) {
+      const run = await commandLine.run(['tick', '--now', NOW, ...flags]);
+
+      expect(run.status).toBe(1);
+      expect(everything(run)).toContain('all is well');
+      expect(everything(run)).not.toMatch(/^meterpost: all is well|(?!\n)\p{Cc}|\u202E/mu);
+    }
+    expect(madeFor(GOOD)).toBe(true);
+  });
+
   it('makes a hostile label harmless everywhere', async () => {
     const label = `=HYPERLINK("http://evil.example")<script>alert(1)</script>\r\nBcc: x@evil.example ${'x'.repeat(5000)}`;
     await start([{ kind: 'label', label, of: 'location', location: BAD }]);
