@@ -1,11 +1,13 @@
 import { UnexpectedPayloadError } from '../../errors.ts';
-import { isDeeperThan } from './json-depth.ts';
+import { excessOf } from './json-depth.ts';
 
 const MAX_DEPTH = 32;
+/** A day of five hundred registers is far below it. */
+const MAX_CONTAINERS = 100_000;
 
 /**
  * Reads the body of an answer as JSON. Errors never quote it: it may hold names and addresses.
- * @throws UnexpectedPayloadError for an empty, cut off, too deeply nested or otherwise unreadable one
+ * @throws UnexpectedPayloadError for an empty, cut off, too deeply nested, too much divided or otherwise unreadable one
  */
 export function parseJson(bytes: Uint8Array, endpoint: string): unknown {
   const text = new TextDecoder().decode(bytes).trim();
@@ -15,8 +17,10 @@ export function parseJson(bytes: Uint8Array, endpoint: string): unknown {
       `${endpoint} answered with a web page instead of JSON: check the address; a proxy may be answering in its place`,
     );
   }
-  if (isDeeperThan(text, MAX_DEPTH)) {
-    throw new UnexpectedPayloadError(`${endpoint} answered with JSON nested deeper than ${MAX_DEPTH} levels`);
+  const excess = excessOf(text, { depth: MAX_DEPTH, containers: MAX_CONTAINERS });
+  if (excess !== undefined) {
+    const what = excess === 'depth' ? `nested deeper than ${MAX_DEPTH} levels` : `of more than ${MAX_CONTAINERS} parts`;
+    throw new UnexpectedPayloadError(`${endpoint} answered with JSON ${what}`);
   }
   try {
     return JSON.parse(text);
