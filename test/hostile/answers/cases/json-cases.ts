@@ -1,0 +1,77 @@
+import { caseAt, type Ending, type HostileCase } from '../reply.ts';
+
+const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+
+/** Texts in the place of an answer: each is no JSON, or JSON of a kind that has broken readers before. */
+const TEXTS: readonly (readonly [string, (base: string) => string | Uint8Array, Ending])[] = [
+  ['an empty text', () => '', 'refused'],
+  ['a blank', () => ' \r\n\t', 'refused'],
+  ['a byte order mark', (base) => `\uFEFF${base}`, 'same'],
+  ['two byte order marks', (base) => `\uFEFF\uFEFF${base}`, 'either'],
+  ['UTF-16', (base) => utf16(base), 'refused'],
+  ['noughts behind it', (base) => `${base}\0\0`, 'refused'],
+  ['the answer twice', (base) => `${base}${base}`, 'refused'],
+  ['lines of JSON', (base) => `${base}\n{}`, 'refused'],
+  ['a comma at the end', (base) => `${base},`, 'refused'],
+  ['a bracket too many', (base) => `${base}}`, 'refused'],
+  ['a bracket too few', (base) => base.slice(0, -1), 'refused'],
+  ['a comment', (base) => `/* canary */${base}`, 'refused'],
+  ['single quotes', (base) => base.replaceAll('"', "'"), 'refused'],
+  ['a JSONP call', (base) => `callback(${base})`, 'refused'],
+  ['a guard against inclusion', (base) => `)]}',\n${base}`, 'refused'],
+  ['a web page', () => '<!doctype html><title>canary-person</title>', 'refused'],
+  ['a web page behind a blank', () => '\n\n  <html><body>Sign in, canary-person', 'refused'],
+  ['XML', () => '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "&b;&b;">]><x>&a;</x>', 'refused'],
+  ['YAML', () => 'results: &a [*a, *a]', 'refused'],
+  ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'refused'],
+  ['a PDF', () => '%PDF-1.7 canary-person', 'refused'],
+  ['a gzip that says nothing of it', () => Buffer.from('1f8b0800000000000003', 'hex'), 'refused'],
+  ['bytes that are no letters', () => Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'refused'],
+  ['null', () => 'null', 'refused'],
+  ['true', () => 'true', 'refused'],
+  ['a number', () => '42', 'refused'],
+  ['a text', () => '"canary-person"', 'refused'],
+  ['a list', (base) => `[${base}]`, 'refused'],
+  ['an empty object', () => '{}', 'refused'],
+  ['an error in a good answer', () => '{"error":"canary-person","message":"12 canary-street"}', 'refused'],
+  ['NaN', (base) => base.replace(':', ':NaN,"x":'), 'refused'],
+  ['Infinity', (base) => base.replace(':', ':Infinity,"x":'), 'refused'],
+  ['undefined', (base) => base.replace(':', ':undefined,"x":'), 'refused'],
+  ['a number with a leading nought', (base) => base.replace(':', ':01,"x":'), 'refused'],
+  ['a hexadecimal number', (base) => base.replace(':', ':0x1F,"x":'), 'refused'],
+  ['a number with a comma', (base) => base.replace(':', ':1,5,"x":'), 'refused'],
+  ['a bare control character', (base) => base.replace('"', '"\u0001'), 'refused'],
+  ['a broken escape', (base) => base.replace('"', '"\\x'), 'refused'],
+  ['a million brackets', () => '['.repeat(1_000_000), 'refused'],
+  ['a million braces', () => '{"a":'.repeat(900_000), 'refused'],
+  [
+    'a deep value that is not looked at',
+    (base) => base.replace('{', `{"x":${'['.repeat(40)}${']'.repeat(40)},`),
+    'refused',
+  ],
+  ['a value as deep as is read', (base) => base.replace('{', `{"x":${'['.repeat(30)}${']'.repeat(30)},`), 'same'],
+  ['brackets in a text', (base) => base.replace('{', `{"x":"${'['.repeat(5_000)}\\"",`), 'same'],
+  ['two million numbers', () => `{"results":[${'1,'.repeat(2_000_000)}1]}`, 'refused'],
+  ['a million empty objects', () => `{"results":[${'{},'.repeat(1_000_000)}{}]}`, 'refused'],
+  ['a million keys', () => `{${Array.from({ length: 400_000 }, (_, index) => `"k${index}":0`).join()}}`, 'refused'],
+  ['keys that are all the same hash', (base) => base.replace('{', `{${'"":0,'.repeat(50_000)}`), 'same'],
+  ['a text of five megabytes', () => `{"results":"${'x'.repeat(4_900_000)}"}`, 'refused'],
+  ['a number of a million digits', (base) => base.replace('{', `{"x":${'9'.repeat(1_000_000)},`), 'same'],
+  ['an exponent of a million', (base) => base.replace('{', '{"x":1e999999,'), 'same'],
+  ['__proto__', (base) => base.replace('{', '{"__proto__":{"polluted":1},'), 'same'],
+  ['__proto__ in escapes', (base) => base.replace('{', '{"\\u005f_proto__":{"polluted":1,"results":[]},'), 'same'],
+  ['constructor.prototype', (base) => base.replace('{', '{"constructor":{"prototype":{"polluted":1}},'), 'same'],
+  ['toString and valueOf', (base) => base.replace('{', '{"toString":1,"valueOf":null,"toJSON":"x",'), 'same'],
+  ['then, as promises have it', (base) => base.replace('{', '{"then":1,'), 'same'],
+  ['a first key that is repeated', (base) => base.replace('{', '{"results":"canary","start":1,'), 'same'],
+  ['lone surrogates in a key', (base) => base.replace('{', '{"\\ud800":"\\udfff",'), 'same'],
+  ['noughts in a key', (base) => base.replace('{', '{"\\u0000":"\\u0000",'), 'same'],
+];
+
+export const JSON_CASES: readonly HostileCase[] = TEXTS.flatMap(([name, text, ending], index) => {
+  const second = (['token', 'location', 'register', 'installation', 'list'] as const)[index % 5] ?? 'token';
+  return [
+    caseAt(index % 2 === 0 ? 'aggregate' : 'historical', name, ({ base }) => ({ body: text(base) }), ending),
+    caseAt(second, name, ({ base }) => ({ body: text(base) }), ending),
+  ];
+});
