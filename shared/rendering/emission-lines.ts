@@ -13,8 +13,13 @@ export interface EmissionLine {
 /** A note names the publisher in full. */
 const PUBLISHER_COLUMNS = 26;
 
+/** The estimates by an average factor, and behind them the source's own by another method: lines that are never added up. */
+export function emissionLines(report: Report, language: Language): EmissionLine[] {
+  return [...averageLines(report, language), ...marginalLine(report, language)];
+}
+
 /** What imported energy caused, with who publishes the factor, and what production avoided: two lines, never a net. */
-export function emissionLines({ emissions }: Report, language: Language): EmissionLine[] {
+function averageLines({ emissions }: Report, language: Language): EmissionLine[] {
   if (emissions === null) return [];
   const { money, atLeast } = language.texts;
   const { factor, imported, avoided } = emissions;
@@ -30,4 +35,14 @@ export function emissionLines({ emissions }: Report, language: Language): Emissi
     ),
     ...line(money.avoidedEmissions, avoided, money.notTakenOff),
   ];
+}
+
+function marginalLine({ sourceEmissions }: Report, language: Language): EmissionLine[] {
+  if (sourceEmissions === null || sourceEmissions.massKg === null) return [];
+  const { money, atLeast, withGaps } = language.texts;
+  const { massKg, quality, publisher } = sourceEmissions;
+  const mass = language.mass(massKg);
+  const value = quality !== 'partial' ? mass : massKg >= 0 ? atLeast(mass) : withGaps(mass);
+  const detail = money.marginalPublisher(fitted(language.label(publisher), PUBLISHER_COLUMNS));
+  return [{ name: money.marginalEmissions, value, detail }];
 }

@@ -1,10 +1,10 @@
 import type { TotalName } from '../domain/energy/day-facts.ts';
-import { type Figure, sumFigures } from '../domain/energy/figure.ts';
+import { type Figure, NOT_APPLICABLE, sumFigures } from '../domain/energy/figure.ts';
 import type { Report, ReportDay } from '../domain/report/report.ts';
 import { roundedParts, roundedTo } from './rounding-for-print.ts';
 
-/** A total, or the sum of the circuits at a place whose mains are not measured. */
-export type DayColumnName = TotalName | 'circuits';
+/** A total, the sum of the circuits at a place whose mains are not measured, or what batteries took and gave. */
+export type DayColumnName = TotalName | 'circuits' | 'charged' | 'discharged';
 
 /** One total down the days of a report. */
 export interface PrintedColumn {
@@ -20,8 +20,8 @@ export interface PrintedColumn {
 /** The day table as every rendering prints it: the printed days of a column add up to its printed total. */
 export function printedDays(report: Report, names: readonly DayColumnName[], decimals = 1): PrintedColumn[] {
   return names.map((name) => {
-    const figures = report.days.map((day) => (name === 'circuits' ? circuitsOf(day) : day.totals[name]));
-    const total = name === 'circuits' ? report.reconciliation.circuits : report.totals[name];
+    const figures = report.days.map((day) => figureOf(day, name));
+    const total = name === 'circuits' ? report.reconciliation.circuits : figureOf(report, name);
     const known = figures.flatMap((figure) => (figure.energyKWh === null ? [] : [figure.energyKWh]));
     const rounded = total.energyKWh === null ? undefined : roundedParts(known, total.energyKWh, decimals);
     let next = 0;
@@ -35,7 +35,14 @@ export function printedDays(report: Report, names: readonly DayColumnName[], dec
   });
 }
 
-const circuitsOf = (day: ReportDay) => sumFigures(day.registers.filter((register) => register.role === 'circuit'));
+function figureOf(part: Report | ReportDay, name: DayColumnName): Figure {
+  if (name === 'circuits') return circuitsOf(part);
+  if (name !== 'charged' && name !== 'discharged') return part.totals[name];
+  return part.battery === null ? NOT_APPLICABLE : part.battery[name];
+}
+
+const circuitsOf = (part: Pick<ReportDay, 'registers'>) =>
+  sumFigures(part.registers.filter((register) => register.role === 'circuit'));
 
 /** The columns that a day table of this place has: what means something there. */
 export function dayTableColumns(report: Report): DayColumnName[] {

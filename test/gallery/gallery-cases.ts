@@ -2,6 +2,7 @@ import { homesFolder } from '../../infra/local/simulator/homes/homes-folder.ts';
 import type { SimulatedLocation } from '../../infra/local/simulator/simulated-fleet.ts';
 import { syntheticFleet } from '../../infra/local/simulator/synthetic/synthetic-fleet.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
+import type { House } from '../support/house.ts';
 import { MEASURED_HOMES, measuredHomes } from '../support/measured-homes.ts';
 import { aReport, type ReportWishes } from '../support/report-builder.ts';
 import { A_FACTOR, EVERYTHING } from '../support/tariff-builder.ts';
@@ -69,6 +70,24 @@ async function measuredCases(): Promise<GalleryCase[]> {
 const october = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ date: `2026-10-${String(from + index).padStart(2, '0')}` }));
 
+const DEVICES: House = {
+  circuits: [],
+  hasBattery: true,
+  readsDevices: true,
+  resolutionSeconds: 900,
+  sourceEmissions: { kgCO2: 3.2, method: 'marginal', publisher: 'WattTime' },
+  alerts: [
+    {
+      id: 'a1',
+      severity: 'WARNING',
+      title: 'Battery <b>inverter</b> is too hot and has reduced its power until it has cooled down again',
+      fromMs: Date.UTC(2026, 9, 9, 17, 40),
+      toMs: Date.UTC(2026, 9, 10, 3),
+    },
+    { id: 'a2', severity: 'info', title: 'Firmware was updated', fromMs: Date.UTC(2026, 9, 12, 8), toMs: null },
+  ],
+};
+
 const HOSTILE = [
   '<script>alert(1)</script>',
   '=HYPERLINK("http://evil.example")',
@@ -103,6 +122,22 @@ const HARD_CASES: readonly (readonly [name: string, about: string, wishes: Repor
   ['month-negative-other', 'the circuits say more than the mains', { house: { negativeOther: true } }],
   ['month-net-exporter', 'more goes out than comes in', { house: { size: 0.2, production: 6 }, ...ESTIMATES }],
   ['month-battery', 'solar and a battery', { house: { hasBattery: true }, ...ESTIMATES }],
+  [
+    'month-devices-en-US',
+    'no circuits: solar and a battery read from their devices',
+    { locale: 'en-US', house: DEVICES, tariff: EVERYTHING, compared: { lastYear: DEVICES, before: DEVICES } },
+  ],
+  [
+    'month-devices-de',
+    'the same in German, with gaps',
+    { locale: 'de-DE', house: { ...DEVICES, silences: october(9, 9) } },
+  ],
+  [
+    'day-devices-fr',
+    'a day of it, with alerts and marginal emissions',
+    { period: '2026-11-19', locale: 'fr-FR', house: DEVICES, compared: { before: DEVICES }, ...ESTIMATES },
+  ],
+  ['day-battery', 'circuits, solar and a battery', { period: '2026-11-19', house: { hasBattery: true }, ...ESTIMATES }],
   ['month-no-mains', 'circuits alone', { house: { hasMains: false, hasProduction: false } }],
   ['day-no-mains', 'circuits and solar', { period: '2026-11-19', house: { hasMains: false } }],
   ['month-mains-only', 'no circuits', { house: { circuits: [], hasProduction: false }, ...ESTIMATES }],

@@ -1,9 +1,11 @@
-import { TOTAL_NAMES } from '../../shared/domain/energy/day-facts.ts';
+import { TOTAL_NAMES, type TotalName } from '../../shared/domain/energy/day-facts.ts';
 import { MISSING } from '../../shared/domain/energy/figure.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
+import { batteryLines, ownUseName } from '../../shared/rendering/battery-lines.ts';
 import { costTable, totalCost } from '../../shared/rendering/cost-lines.ts';
 import { renderCsv } from '../../shared/rendering/csv/render-csv.ts';
 import { emissionLines } from '../../shared/rendering/emission-lines.ts';
+import { energyFlows } from '../../shared/rendering/energy-flows.ts';
 import { renderJson } from '../../shared/rendering/json/render-json.ts';
 import { signOfColumn } from '../../shared/rendering/language/figure-words.ts';
 import { type Language, languageFor } from '../../shared/rendering/language/language.ts';
@@ -52,6 +54,8 @@ export function disagreements(report: Report, pdfText: string): string[] {
     ...missing(totalsOf(report, language), ['text', 'html']),
     ...missing(partsOf(report, language), report.kind === 'daily' ? ['text', 'html'] : ['pdf', 'text', 'html']),
     ...missing(daysOf(report, language), report.kind === 'daily' ? [] : ['pdf', 'text']),
+    ...missing(batteryOf(report, language), report.kind === 'daily' ? ['text', 'html'] : ['pdf', 'text', 'html']),
+    ...missing(flowsOf(report, language), ['text', 'html']),
     ...missing(estimatesOf(report, language), ['pdf', 'text', 'html']),
     ...dataDisagreements(report, json),
   ];
@@ -67,9 +71,23 @@ const sentencesOf = (report: Report, language: Language) => [
 function totalsOf(report: Report, language: Language): string[] {
   if (report.registers.every((register) => register.energyKWh === null)) return [];
   return TOTAL_NAMES.filter((name) => report.totals[name].quality !== 'not_applicable').map(
-    (name) => `${language.totalLabel(name)} ${language.total(report, name)}`,
+    (name) => `${labelOf(name, report, language)} ${language.total(report, name)}`,
   );
 }
+
+const labelOf = (name: TotalName, report: Report, language: Language) =>
+  name === 'selfConsumption' ? ownUseName(report, language, language.totalLabel(name)) : language.totalLabel(name);
+
+const batteryOf = (report: Report, language: Language) =>
+  batteryLines(report, language).map(({ name, value }) => `${name} ${value}`);
+
+/** Each part of what came and went, where the mails show that at all. */
+const flowsOf = (report: Report, language: Language) =>
+  report.battery === null && report.measuresCircuits
+    ? []
+    : (energyFlows(report, language)?.sides ?? []).flatMap(({ parts }) =>
+        parts.map(({ name, value }) => `${name} ${value}`),
+      );
 
 function partsOf(report: Report, language: Language): string[] {
   const { parts, sum, decimals } = printedParts(report);

@@ -36,6 +36,9 @@ export function everyNote({ start, firstDate }: Report): Note[] {
       code: 'emissions_estimate',
       factor: { name: 'F1', gramsPerKWh: 384.5, region: 'R1', publisher: 'P1', year: 2025 },
     },
+    marginal_emissions: { code: 'marginal_emissions', publisher: 'P2' },
+    source_alert: { code: 'source_alert', severity: 'S1', title: 'Dd', start, end: null },
+    more_alerts: { code: 'more_alerts', count: 3 },
   };
   return Object.values(contents).map((content) => ({ ...content, date: firstDate, attention: true }));
 }

@@ -1,4 +1,4 @@
-import type { DayReadings, DayRemark } from '../../shared/domain/energy/day-readings.ts';
+import type { DayReadings, DayRemark, SourceAlert, SourceEmissions } from '../../shared/domain/energy/day-readings.ts';
 import type { Register, RegisterRole } from '../../shared/domain/energy/register.ts';
 import type { LocalDay } from '../../shared/domain/time/local-day.ts';
 import { expectedSlots } from '../../shared/domain/time/slots.ts';
@@ -22,6 +22,10 @@ export interface House {
   readonly resolutionSeconds?: number;
   /** The source's own Other: as computed (default), a figure, or undefined where it stays silent. */
   readonly sourceOther?: 'same' | 'silent' | number;
+  /** A source that reads devices instead of clamps: no hubs, no Other, no count of samples, but what a battery holds. */
+  readonly readsDevices?: boolean;
+  readonly sourceEmissions?: SourceEmissions;
+  readonly alerts?: readonly SourceAlert[];
   /** Stretches without samples; without registers, the whole house is silent. */
   readonly silences?: readonly Silence[];
 }
@@ -50,7 +54,14 @@ export function readingsOf(house: House, day: LocalDay): DayReadings {
     measuresGrid: boolean,
     powerAt: (slot: number) => number,
   ) => {
-    registers.push({ id, label, role, measuresGrid, hubId: 'c0kw1n3y', createdAt: null });
+    registers.push({
+      id,
+      label,
+      role,
+      measuresGrid,
+      hubId: house.readsDevices === true ? null : 'c0kw1n3y',
+      createdAt: null,
+    });
     watts.set(
       id,
       Float64Array.from({ length: slots }, (_, slot) => powerAt(slot)),
@@ -76,12 +87,15 @@ export function readingsOf(house: House, day: LocalDay): DayReadings {
     );
   }
   if (house.hasBattery === true) {
+    const given = house.readsDevices === true ? 0.7 : 1;
     add('battery', 'Battery', 'battery', false, (slot) =>
-      Math.round(800 * size * (daylight(hourOf(slot)) - evening(hourOf(slot)))),
+      Math.round(800 * size * (daylight(hourOf(slot)) - given * evening(hourOf(slot)))),
     );
   }
-  const unmeasured = Float64Array.from({ length: slots }, () =>
-    Math.round((house.negativeOther === true ? -200 : 120) * size * (1 + random())),
+  const unmeasured = Float64Array.from({ length: slots }, (_, slot) =>
+    house.readsDevices === true
+      ? Math.round(400 * size * (0.5 + random() + 4 * evening(hourOf(slot))))
+      : Math.round((house.negativeOther === true ? -200 : 120) * size * (1 + random())),
   );
   if (house.hasMains !== false) {
     const loadsAt = (slot: number) =>
@@ -134,7 +148,8 @@ function finish(
   const sampleCount = heardSlots.reduce((sum, heard) => sum + heard, 0);
   const otherKWh = kWh(unmeasured.map((powerW, slot) => (heardSlots[slot] === 1 ? powerW : Number.NaN)));
   const remarks: DayRemark[] = sampleCount === 0 ? [{ code: 'no_data' }] : [];
-  return {
+  const { sourceEmissions, alerts } = house;
+  const readings: DayReadings = {
     day,
     registers,
     hubIds: ['c0kw1n3y'],
@@ -145,5 +160,19 @@ function finish(
     power: { resolutionSeconds, wattsByRegister: watts },
     measuresCircuits: (house.circuits?.length ?? 1) > 0,
     remarks,
+    ...(sourceEmissions === undefined ? {} : { sourceEmissions }),
+    ...(alerts === undefined ? {} : { alerts }),
   };
+  return house.readsDevices === true ? asRead(readings, watts.get('battery'), resolutionSeconds) : readings;
+}
+
+/** As devices give it: the battery began with 2 kWh, and a tenth of what it takes is lost. */
+function asRead(readings: DayReadings, batteryW: Float64Array | undefined, resolutionSeconds: number): DayReadings {
+  const movedKWh = (batteryW ?? new Float64Array()).reduce(
+    (sum, powerW) =>
+      sum + ((Number.isNaN(powerW) ? 0 : powerW > 0 ? 0.9 * powerW : powerW) * resolutionSeconds) / 3_600_000,
+    0,
+  );
+  const stored = batteryW === undefined ? {} : { storedEnergyKWh: { atStart: 2, atEnd: 2 + movedKWh } };
+  return { ...readings, hubIds: [], sampleCount: null, sourceOtherKWh: null, ...stored };
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { SourceAlert } from '../../shared/domain/energy/day-readings.ts';
 import type { Report } from '../../shared/domain/report/report.ts';
 import type { ComparedHouses } from './compared-houses.ts';
 import type { House, Silence } from './house.ts';
@@ -24,6 +25,14 @@ const anySilence = (dates: readonly string[]): fc.Arbitrary<Silence> =>
     { requiredKeys: ['date'] },
   );
 
+const anyAlert: fc.Arbitrary<SourceAlert> = fc.record({
+  id: fc.string({ maxLength: 6 }),
+  severity: fc.constantFrom('critical', 'WARNING', 'info', ''),
+  title: fc.string({ maxLength: 90 }),
+  fromMs: fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2026, 11) }),
+  toMs: fc.option(fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2026, 11) })),
+});
+
 const anyHouse = (dates: readonly string[]): fc.Arbitrary<House> =>
   fc.record({
     circuits: fc.array(fc.string({ maxLength: 12 }), { maxLength: 6 }),
@@ -36,6 +45,13 @@ const anyHouse = (dates: readonly string[]): fc.Arbitrary<House> =>
     resolutionSeconds: fc.constant(900),
     sourceOther: fc.constantFrom<NonNullable<House['sourceOther']>>('same', 'silent', 3),
     silences: fc.array(anySilence(dates), { maxLength: 2 }),
+    readsDevices: fc.boolean(),
+    sourceEmissions: fc.record({
+      kgCO2: fc.option(fc.double({ min: -50, max: 500, noNaN: true })),
+      method: fc.constant('marginal' as const),
+      publisher: fc.constant('WattTime'),
+    }),
+    alerts: fc.array(anyAlert, { maxLength: 9 }),
   });
 
 const anyCompared = (house: House): fc.Arbitrary<ComparedHouses> => {

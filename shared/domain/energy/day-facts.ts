@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { TimeZone } from '../time/time-zone.ts';
-import type { DayRemark } from './day-readings.ts';
+import type { BatteryFacts } from './battery.ts';
+import type { DayRemark, SourceAlert, SourceEmissions } from './day-readings.ts';
 import type { Quality } from './figure.ts';
 import type { UncertainFigure } from './gap-uncertainty.ts';
 import type { OtherBasis } from './other.ts';
@@ -94,6 +95,12 @@ export interface DayFacts {
   /** 5th percentile of the slots' consumption, from 90 % coverage on; null below it. */
   readonly baseLoadW: number | null;
   readonly remarks: readonly DayRemark[];
+  /** Absent at a place without a battery, and in facts from before batteries were looked at. */
+  readonly battery?: BatteryFacts;
+  /** Absent where the source estimates none. */
+  readonly sourceEmissions?: SourceEmissions;
+  /** The source's alerts that were open in the day; absent where there were none. */
+  readonly alerts?: readonly SourceAlert[];
   /** When the source was read. */
   readonly readAt: Instant;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { expectedSlots } from '../time/slots.ts';
 import { type Balance, energyBalance } from './balance.ts';
+import { batteryFacts } from './battery.ts';
 import { shareOf } from './coverage.ts';
 import type { DayFacts, RegisterFacts } from './day-facts.ts';
 import type { DayReadings } from './day-readings.ts';
@@ -12,6 +13,7 @@ import { housePower } from './house-power.ts';
 import { baseLoadOf, peakOf } from './load-shape.ts';
 import { decideOther } from './other.ts';
 import { registerFacts } from './register-facts.ts';
+import { keptAlerts } from './source-alerts.ts';
 
 /** The resolution that samples are counted in where a source gave no series. */
 const DEFAULT_RESOLUTION_SECONDS = 300;
@@ -53,7 +55,19 @@ export function summariseDay(readings: DayReadings, readAt: Instant): DayFacts {
     peak: load === null ? null : peakOf(day, load, resolutionSeconds),
     baseLoadW: load === null ? null : baseLoadOf(load),
     remarks: readings.remarks,
+    ...besideEnergies(readings),
     readAt,
+  };
+}
+
+/** What few sources know, or few places have: only what is there takes room in the archive. */
+function besideEnergies(readings: DayReadings): Pick<DayFacts, 'battery' | 'sourceEmissions' | 'alerts'> {
+  const { sourceEmissions, alerts = [] } = readings;
+  const battery = batteryFacts(readings);
+  return {
+    ...(battery === null ? {} : { battery }),
+    ...(sourceEmissions === undefined ? {} : { sourceEmissions }),
+    ...(alerts.length === 0 ? {} : { alerts: keptAlerts(alerts) }),
   };
 }
 

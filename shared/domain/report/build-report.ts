@@ -3,6 +3,7 @@ import { estimateCost } from '../money/cost-estimate.ts';
 import { estimateEmissions } from '../money/emissions.ts';
 import { hoursOf } from '../time/interval.ts';
 import { parsePeriod, periodInterval } from '../time/period.ts';
+import { alertsOf } from './alert-notes.ts';
 import { comparisonsOf } from './compared.ts';
 import { estimateNotes } from './estimate-notes.ts';
 import { notesFor } from './notes.ts';
@@ -14,8 +15,10 @@ import {
   selfSufficiencyShare,
 } from './period-measures.ts';
 import type { Report, ReportDay } from './report.ts';
+import { batteryOf } from './report-battery.ts';
 import { inReadingOrder, knownRegisters, meanCoverage, registerOfDay, registerOfPeriod } from './report-registers.ts';
 import type { Snapshot } from './snapshot.ts';
+import { sourceEmissionsOf } from './source-emissions.ts';
 import { printable, sumTotals } from './withhold.ts';
 
 /**
@@ -44,9 +47,11 @@ export function buildReport(snapshot: Snapshot, snapshotSha256: string): Report 
       quality: day.quality,
       hourly: day.hourly,
       gaps: day.gaps,
+      battery: batteryOf([day]),
     };
   });
   const cost = snapshot.tariff === undefined ? null : estimateCost(days, snapshot.tariff);
+  const sourceEmissions = sourceEmissionsOf(days);
   const emissions = snapshot.emissionFactor === undefined ? null : estimateEmissions(totals, snapshot.emissionFactor);
   return {
     schema: 1,
@@ -86,7 +91,10 @@ export function buildReport(snapshot: Snapshot, snapshotSha256: string): Report 
     ...comparisonsOf(snapshot),
     cost,
     emissions,
-    notes: [...notesFor(snapshot, totals), ...estimateNotes(cost, emissions)],
+    sourceEmissions,
+    battery: batteryOf(days),
+    alerts: alertsOf(days),
+    notes: [...notesFor(snapshot, totals), ...estimateNotes(cost, emissions, sourceEmissions)],
   };
 }
 

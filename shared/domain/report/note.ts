@@ -52,6 +52,17 @@ export type NoteContent =
       readonly leftOut: readonly LeftOutCost[];
     }
   | { readonly code: 'cost_unknown'; readonly tariffName: string; readonly reason: NoCostReason }
-  | { readonly code: 'emissions_estimate'; readonly factor: EmissionFactor };
+  | { readonly code: 'emissions_estimate'; readonly factor: EmissionFactor }
+  /** The source's own estimate of emissions, by the plants that follow a change in demand. */
+  | { readonly code: 'marginal_emissions'; readonly publisher: string }
+  /** An alert that the source raised, in its own words; `end` is null while it is open. */
+  | {
+      readonly code: 'source_alert';
+      readonly severity: string;
+      readonly title: string;
+      readonly start: Instant;
+      readonly end: Instant | null;
+    }
+  | { readonly code: 'more_alerts'; readonly count: number };
 
 export type NoteCode = NoteContent['code'];

@@ -2,6 +2,7 @@ import type { DayFacts } from '../energy/day-facts.ts';
 import { isTurnedByGaps } from '../energy/gap-uncertainty.ts';
 import { balanceToleranceKWh } from '../energy/other.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { alertNotes } from './alert-notes.ts';
 import { gapNotes, registerNotes } from './data-notes.ts';
 import type { Note } from './note.ts';
 import type { Totals } from './report.ts';
@@ -16,6 +17,7 @@ export function notesFor(snapshot: Snapshot, totals: Totals): Note[] {
     ...standing(snapshot),
     ...gapNotes(days),
     ...registerNotes(days),
+    ...alertNotes(days),
     ...withheldTotals(sumTotals(days.map((day) => day.totals))).map(
       ({ name, uncertaintyKWh }): Note => ({ code: 'withheld', total: name, uncertaintyKWh, attention: true }),
     ),
@@ -34,11 +36,16 @@ function standing(snapshot: Snapshot): Note[] {
   if (registers.length > 0 && registers.every((register) => register.role !== 'main')) {
     notes.push({ code: 'no_mains', attention: false });
   }
-  if (registers.some((register) => register.role === 'battery')) notes.push({ code: 'battery_sign', attention: false });
+  const hasBattery = registers.some((register) => register.role === 'battery');
+  // A source that says what a battery holds also says which way it counts.
+  if (hasBattery && !days.some(knowsStored)) notes.push({ code: 'battery_sign', attention: false });
   const hasGaps = days.some((day) => day.quality !== 'measured') && days.some((day) => day.quality !== 'missing');
   if (hasGaps) notes.push({ code: 'at_least', attention: true });
   return notes;
 }
+
+const knowsStored = ({ battery }: DayFacts) =>
+  battery !== undefined && (battery.atStart !== null || battery.atEnd !== null);
 
 /** What set our Other beside the source's own; the first day of each kind speaks for all, with the period's sums. */
 function otherNotes(snapshot: Snapshot, totals: Totals): Note[] {

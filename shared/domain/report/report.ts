@@ -1,4 +1,5 @@
 import type { Gap, HourFacts, TotalName } from '../energy/day-facts.ts';
+import type { SourceAlert } from '../energy/day-readings.ts';
 import type { Figure, Quality } from '../energy/figure.ts';
 import type { OtherBasis } from '../energy/other.ts';
 import type { Location } from '../location.ts';
@@ -11,7 +12,9 @@ import type { TimeZone } from '../time/time-zone.ts';
 import type { FigureChange } from './changes.ts';
 import type { Comparison } from './comparison.ts';
 import type { Note } from './note.ts';
+import type { ReportBattery } from './report-battery.ts';
 import type { Presentation } from './snapshot.ts';
+import type { PeriodEmissions } from './source-emissions.ts';
 import type { TypicalDay } from './typical-day.ts';
 
 /** What a line of a report measures; production and battery registers are told from the totals of that name. */
@@ -40,6 +43,8 @@ export interface ReportDay {
   readonly quality: Quality;
   readonly hourly: readonly HourFacts[];
   readonly gaps: readonly Gap[];
+  /** Null where there is no battery. */
+  readonly battery: ReportBattery | null;
 }
 
 /** The highest consumption of the period and when it was. */
@@ -112,5 +117,11 @@ export interface Report {
   readonly cost: CostEstimate | null;
   /** Null without an emission factor. */
   readonly emissions: EmissionsEstimate | null;
+  /** The source's own estimate, by another method; null where it makes none. */
+  readonly sourceEmissions: PeriodEmissions | null;
+  /** Null where there is no battery. */
+  readonly battery: ReportBattery | null;
+  /** The source's alerts that were open in the period, oldest first; texts as they came. */
+  readonly alerts: readonly SourceAlert[];
   readonly notes: readonly Note[];
 }

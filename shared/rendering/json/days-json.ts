@@ -1,5 +1,6 @@
 import type { HourFacts } from '../../domain/energy/day-facts.ts';
 import type { ReportDay, ReportRegister } from '../../domain/report/report.ts';
+import type { ReportBattery } from '../../domain/report/report-battery.ts';
 import { isoUtc } from '../../domain/time/instant.ts';
 import { totalEnergies, totalQualities } from './totals-json.ts';
 
@@ -15,6 +16,7 @@ export function dayJson(day: ReportDay) {
     quality: day.quality,
     totalsQuality: totalQualities(day.totals),
     registers: day.registers.map(registerJson),
+    battery: batteryJson(day.battery),
     hourly: day.hourly.map(hourJson),
     gaps: day.gaps.map(({ start, end, hubIds, complete }) => ({
       start: isoUtc(start),
@@ -22,6 +24,21 @@ export function dayJson(day: ReportDay) {
       hubIds,
       complete,
     })),
+  };
+}
+
+/** What the batteries did and held; null without one. */
+export function batteryJson(battery: ReportBattery | null) {
+  if (battery === null) return null;
+  const { charged, discharged, atStart, atEnd, lossesKWh } = battery;
+  return {
+    chargedKWh: charged.energyKWh,
+    chargedQuality: charged.quality,
+    dischargedKWh: discharged.energyKWh,
+    dischargedQuality: discharged.quality,
+    storedAtStartKWh: atStart,
+    storedAtEndKWh: atEnd,
+    lossesKWh,
   };
 }
 

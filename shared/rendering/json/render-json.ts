@@ -1,8 +1,8 @@
 import type { Report } from '../../domain/report/report.ts';
-import { isoUtc } from '../../domain/time/instant.ts';
+import { instantFromMs, isoUtc } from '../../domain/time/instant.ts';
 import { languageFor } from '../language/language.ts';
 import { comparisonsJson } from './comparisons-json.ts';
-import { dayJson, registerJson } from './days-json.ts';
+import { batteryJson, dayJson, registerJson } from './days-json.ts';
 import { totalEnergies, totalQualities } from './totals-json.ts';
 
 /** The report as data, for programs; `report.schema.json` beside this file describes it. */
@@ -54,6 +54,15 @@ function reportJson(report: Report) {
     ...comparisonsJson(report),
     cost: report.cost,
     emissions: report.emissions,
+    sourceEmissions: report.sourceEmissions,
+    battery: batteryJson(report.battery),
+    alerts: report.alerts.map(({ id, severity, title, fromMs, toMs }) => ({
+      id,
+      severity,
+      title,
+      start: isoUtc(instantFromMs(fromMs)),
+      end: toMs === null ? null : isoUtc(instantFromMs(toMs)),
+    })),
     days: report.days.map(dayJson),
     registers: report.registers.map(registerJson),
     notes: report.notes.map((note) => ({

@@ -19,7 +19,8 @@ export function decimalsFor(report: Report, kind: FigureKind): number {
 }
 
 export const signOfTotal = (name: TotalName): FigureSign => (SIGNED_TOTALS.has(name) ? 'signed' : 'additive');
-export const signOfColumn = (name: DayColumnName): FigureSign => (name === 'circuits' ? 'additive' : signOfTotal(name));
+export const signOfColumn = (name: DayColumnName): FigureSign =>
+  name === 'circuits' || name === 'charged' || name === 'discharged' ? 'additive' : signOfTotal(name);
 
 export interface FigurePhrases {
   /** "12.3 kWh", "at least 12.3 kWh" for an additive one with gaps, "– (not known)" for none. */

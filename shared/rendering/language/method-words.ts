@@ -20,6 +20,10 @@ export function methodPhrases(
   showLabel: (label: string) => string,
 ): MethodPhrases {
   const words = texts.method;
+  const balanceOf = ({ hasMains, measuresCircuits }: Report) => {
+    if (!hasMains) return words.circuitsOnly;
+    return measuresCircuits ? words.balance : words.balanceWithoutCircuits;
+  };
   const readLine = (report: Report) => words.readAt(dates.dateTime(report.generatedFrom.readAt, report.timeZone));
   return {
     readLine,
@@ -27,10 +31,11 @@ export function methodPhrases(
       const { source, resolutionSeconds, snapshotSha256, timeZoneDatabase } = report.generatedFrom;
       const stepMinutes = numbers.count(resolutionSeconds / 60);
       return [
-        words.accuracy,
+        report.measuresCircuits ? words.accuracy : words.accuracyOfDevices,
         words.source(showLabel(source), stepMinutes, report.timeZone),
-        report.hasMains ? words.balance : words.circuitsOnly,
+        balanceOf(report),
         ...(report.hasMains || report.peak !== null ? [words.flows(stepMinutes)] : []),
+        ...(report.battery === null ? [] : [words.battery(stepMinutes)]),
         ...(report.baseLoadW === null ? [] : [words.baseLoad]),
         words.rounding,
         words.evidence(report.revision, snapshotSha256.slice(0, 16), timeZoneDatabase),

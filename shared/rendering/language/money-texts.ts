@@ -19,5 +19,8 @@ export interface MoneyTexts {
   /** Behind the avoided emissions: they stand for themselves. */
   readonly notTakenOff: string;
   /** "US EPA, eGRID, 2024". */
+  readonly marginalEmissions: string;
+  /** "WattTime, marginal method". */
+  readonly marginalPublisher: (publisher: string) => string;
   readonly publisher: (publisher: string, year: string) => string;
 }

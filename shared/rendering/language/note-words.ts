@@ -84,6 +84,17 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
         String(year),
       );
     }
+    case 'marginal_emissions':
+      return words.marginal_emissions(showLabel(note.publisher));
+    case 'source_alert':
+      return words.source_alert(
+        showLabel(note.title),
+        showLabel(note.severity),
+        dates.dateTime(note.start, report.timeZone),
+        note.end === null ? undefined : dates.dateTime(note.end, report.timeZone),
+      );
+    case 'more_alerts':
+      return words.more_alerts(note.count);
   }
 }
 

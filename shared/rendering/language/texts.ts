@@ -6,6 +6,7 @@ import type { NoteCode } from '../../domain/report/note.ts';
 import type { ReportRole } from '../../domain/report/report.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
 import type { ComparisonTexts } from './comparison-texts.ts';
+import type { FlowTexts } from './flow-texts.ts';
 import type { MailTexts } from './mail-texts.ts';
 import type { MoneyTexts } from './money-texts.ts';
 import type { PdfTexts } from './pdf-texts.ts';
@@ -34,7 +35,7 @@ export interface Texts {
   readonly kinds: Readonly<Record<ReportKind, string>>;
   readonly totals: Readonly<Record<TotalName, string>>;
   /** The same in a word that fits the head of a narrow column. */
-  readonly shortTotals: Readonly<Record<TotalName | 'circuits', string>>;
+  readonly shortTotals: Readonly<Record<TotalName | 'circuits' | 'charged' | 'discharged', string>>;
   readonly roles: Readonly<Record<ReportRole, string>>;
   readonly qualities: Readonly<Record<Quality, string>>;
   readonly measuredCircuits: string;
@@ -90,6 +91,7 @@ export interface Texts {
   readonly pdf: PdfTexts;
   readonly comparison: ComparisonTexts;
   readonly money: MoneyTexts;
+  readonly flow: FlowTexts;
 }
 
 /** `on` is a date ready for a sentence ("on 14 September") or undefined where the whole period is meant. */
@@ -121,17 +123,25 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   readonly cost_estimate: (tariff: string, since: readonly string[], leftOut: readonly LeftOutCost[]) => string;
   readonly cost_unknown: (tariff: string, reason: NoCostReason) => string;
   readonly emissions_estimate: (gramsPerKWh: string, region: string, publisher: string, year: string) => string;
+  readonly marginal_emissions: (publisher: string) => string;
+  /** `until` is undefined while the alert is open; title and severity are the source's own words. */
+  readonly source_alert: (title: string, severity: string, from: string, until: string | undefined) => string;
+  readonly more_alerts: (count: number) => string;
 }
 
 /** How the figures came about, for those who want to check them. */
 export interface MethodTexts {
   readonly source: (source: string, stepMinutes: string, timeZone: string) => string;
   readonly balance: string;
+  readonly balanceWithoutCircuits: string;
   readonly circuitsOnly: string;
   readonly flows: (stepMinutes: string) => string;
+  readonly battery: (stepMinutes: string) => string;
   readonly baseLoad: string;
   readonly rounding: string;
   readonly accuracy: string;
+  /** Where the source measures no circuits, and so has no clamps. */
+  readonly accuracyOfDevices: string;
   readonly readAt: (when: string) => string;
   readonly evidence: (revision: number, fingerprint: string, timeZoneDatabase: string) => string;
   readonly contact: (organization: string, contact: string | undefined) => string;

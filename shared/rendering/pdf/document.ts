@@ -1,9 +1,11 @@
+import { batteryHeight, drawBattery, drawBatteryDays } from './sections/battery.ts';
 import { drawChanges } from './sections/changes.ts';
 import { circuitBarsHeight, drawCircuitBars } from './sections/circuit-bars.ts';
 import { drawCircuitTable } from './sections/circuit-table.ts';
 import { drawCompleteness } from './sections/completeness.ts';
 import { drawDailyChart } from './sections/daily-chart.ts';
 import { drawDailyTable } from './sections/daily-table.ts';
+import { drawEnergyFlows, energyFlowsHeight } from './sections/energy-flows.ts';
 import { drawEstimateSentences, drawEstimates, estimateSentencesHeight } from './sections/estimates.ts';
 import { drawPageFrames } from './sections/footer.ts';
 import { drawHeatMap } from './sections/heat-map.ts';
@@ -48,13 +50,42 @@ function drawDay(sheet: Sheet): void {
   const isInTiles = sheet.report.totals.production.quality === 'not_applicable';
   const hasRoomForShape = roomLeft(sheet) > LEAST_CHARTS_HEIGHT + GOOD_CHARTS_MORE + textHeight + LOAD_SHAPE_HEIGHT;
   const shapeHeight = !isInTiles && hasRoomForShape ? LOAD_SHAPE_HEIGHT : 0;
-  drawHourlyChart(sheet, chartHeight(sheet, textHeight + shapeHeight, LOWEST_HOURLY_CHART));
-  drawCircuitBars(sheet, textHeight + shapeHeight);
+  const sources = sourcesThatFit(sheet, textHeight);
+  const below = textHeight + shapeHeight + heightOf(sources);
+  drawHourlyChart(sheet, chartHeight(sheet, below, LOWEST_HOURLY_CHART));
+  drawCircuitBars(sheet, below);
+  for (const { draw } of sources) draw(sheet);
   drawChanges(sheet);
   if (shapeHeight > 0) drawLoadShape(sheet);
   drawEstimateSentences(sheet);
   drawNotes(sheet, style);
   drawReadAndContact(sheet, isCrowded);
+}
+
+/** At a place without circuits, where energy came from takes their room. */
+const showsFlows = ({ report }: Sheet): boolean => !report.measuresCircuits;
+
+interface Block {
+  readonly height: number;
+  readonly draw: (sheet: Sheet) => void;
+}
+
+function sourcesOf(sheet: Sheet): Block[] {
+  const flows = { height: showsFlows(sheet) ? energyFlowsHeight(sheet) : 0, draw: drawEnergyFlows };
+  return [flows, { height: batteryHeight(sheet), draw: drawBattery }].filter(({ height }) => height > 0);
+}
+
+const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
+
+/** What is said of the sources of energy on a single page, as far as it leaves enough to the charts. */
+function sourcesThatFit(sheet: Sheet, textHeight: number): Block[] {
+  const circuits = sheet.report.measuresCircuits ? LEAST_CHARTS_HEIGHT - LOWEST_HOURLY_CHART : 0;
+  let room = roomLeft(sheet) - textHeight - LOWEST_HOURLY_CHART - SPACES - circuits;
+  return sourcesOf(sheet).filter(({ height }) => {
+    if (height > room) return false;
+    room -= height;
+    return true;
+  });
 }
 
 const textHeightOf = (sheet: Sheet, style: TextStyle, isShort: boolean) =>
@@ -65,11 +96,14 @@ function drawDays(sheet: Sheet): void {
   const { language } = sheet;
   drawTiles(sheet);
   drawCompleteness(sheet);
-  drawDailyChart(sheet, chartHeight(sheet, 0, 165));
+  const sources = showsFlows(sheet) ? sourcesOf(sheet) : [];
+  drawDailyChart(sheet, chartHeight(sheet, heightOf(sources), sources.length > 0 ? 140 : 165));
   drawCircuitBars(sheet, 0);
+  for (const { draw } of sources) draw(sheet);
   startPage(sheet);
   drawChanges(sheet);
   drawCircuitTable(sheet);
+  if (sources.length === 0) drawBatteryFlows(sheet);
   drawHeatMap(sheet);
   drawLoadShape(sheet, language.texts.pdf.loadShape);
   drawEstimates(sheet);
@@ -77,7 +111,15 @@ function drawDays(sheet: Sheet): void {
   drawNotes(sheet);
   drawRegisterTable(sheet);
   drawDailyTable(sheet);
+  drawBatteryDays(sheet);
   drawMethod(sheet);
+}
+
+/** The battery of a place with circuits, behind them. */
+function drawBatteryFlows(sheet: Sheet): void {
+  if (sheet.report.battery === null) return;
+  drawEnergyFlows(sheet);
+  drawBattery(sheet);
 }
 
 /** Still told apart hour by hour, where much has to be said below. */

@@ -45,7 +45,10 @@ describe('report.json', () => {
     const more = { compared: {}, tariff: EVERYTHING, emissionFactor: A_FACTOR };
     const week = parsed(aReport({ period: '2026-W47', house: { silences }, revision: 2, changes, ...more }));
     expect(undescribed(week, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([]);
-    const day = parsed(aReport({ period: '2026-11-18', ...more }));
+    const sourceEmissions = { kgCO2: 2, method: 'marginal', publisher: 'WattTime' } as const;
+    const alerts = [{ id: 'a1', severity: 'info', title: 'Door open', fromMs: Date.UTC(2026, 10, 18), toMs: null }];
+    const devices = { hasBattery: true, readsDevices: true, circuits: [], sourceEmissions, alerts };
+    const day = parsed(aReport({ period: '2026-11-18', house: devices, ...more }));
     expect(undescribed(day, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([]);
     expect(undescribed({ ...day, cost: { colour: 1 } }, JSON.parse(schemaText), JSON.parse(schemaText))).toEqual([
       '.cost.colour',

@@ -73,6 +73,15 @@ const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>
     },
     /estimate by the average of the grid: 349\.5 g of CO₂ .* \(ERCOT, 2024; US EPA, eGRID\)\. What production avoided .* not taken off\.$/,
   ],
+  marginal_emissions: [
+    { code: 'marginal_emissions', publisher: 'WattTime' },
+    /marginal emissions .* calculated by WattTime: .* never added to one\.$/,
+  ],
+  source_alert: [
+    { code: 'source_alert', severity: 'WARNING', title: 'Too hot', start: on14th.start, end: null },
+    /^Alert from the source \(WARNING\): “Too hot”, since 14 Sept? 2026, 02:00 CEST\.$/,
+  ],
+  more_alerts: [{ code: 'more_alerts', count: 3 }, /^3 more alerts are not listed here\.$/],
 };
 
 const CASES: readonly { readonly content: NoteContent; readonly words: RegExp }[] = Object.values(EACH).map(

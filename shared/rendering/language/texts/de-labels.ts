@@ -33,6 +33,8 @@ export const germanLabels: LabelTexts = {
     gridExport: 'Einspeisung',
     selfConsumption: 'Eigenverbr.',
     circuits: 'Stromkreise',
+    charged: 'Geladen',
+    discharged: 'Entladen',
   },
   roles: {
     main: 'Hauptanschluss',

@@ -17,4 +17,6 @@ export const germanMoney: MoneyTexts = {
   avoidedEmissions: 'Durch Erzeugung vermiedenes CO₂',
   notTakenOff: 'nicht abgezogen',
   publisher: (publisher, year) => `${publisher}, ${year}`,
+  marginalEmissions: 'CO₂, marginal berechnet',
+  marginalPublisher: (publisher) => `${publisher}, marginale Methode`,
 };

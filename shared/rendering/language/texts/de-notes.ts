@@ -68,6 +68,16 @@ export const germanNotes: NoteTexts = {
   cost_unknown: (tariff, reason) => `Kosten werden nicht angegeben: ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     `Die Emissionen sind eine Schätzung nach dem Durchschnitt des Stromnetzes: ${gramsPerKWh}\u00A0g CO₂ je kWh (${region}, ${year}; ${publisher}). Was die Erzeugung vermieden hat, steht in einer eigenen Zeile und ist nicht abgezogen.`,
+  marginal_emissions: (publisher) =>
+    `Die Datenquelle nennt außerdem marginale Emissionen, berechnet von ${publisher}: was die Kraftwerke ausstoßen, die einer Änderung der Nachfrage folgen. Sie sind mit einer Schätzung nach Durchschnittswerten nicht vergleichbar und werden nie mit ihr verrechnet.`,
+  source_alert: (title, severity, from, until) =>
+    `Meldung der Datenquelle (${severity}): „${title}“, ${until === undefined ? `seit ${from}` : `von ${from} bis ${until}`}.`,
+  more_alerts: (count) =>
+    form(
+      count,
+      'Eine weitere Meldung ist hier nicht aufgeführt.',
+      `${count} weitere Meldungen sind hier nicht aufgeführt.`,
+    ),
 };
 
 const COSTS = {

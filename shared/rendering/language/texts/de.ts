@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { germanComparison } from './de-comparison.ts';
+import { germanFlow } from './de-flow.ts';
 import { germanLabels } from './de-labels.ts';
 import { germanMethod } from './de-method.ts';
 import { germanMoney } from './de-money.ts';
@@ -76,4 +77,5 @@ export const german: Texts = {
   pdf: germanPdf,
   comparison: germanComparison,
   money: germanMoney,
+  flow: germanFlow,
 };

@@ -27,6 +27,8 @@ export const englishLabels: LabelTexts = {
     gridExport: 'Exported',
     selfConsumption: 'Own use',
     circuits: 'Circuits',
+    charged: 'Charged',
+    discharged: 'Discharged',
   },
   roles: { main: 'Mains', circuit: 'Circuit', production_register: 'Production', battery_register: 'Battery' },
   qualities: {

@@ -17,4 +17,6 @@ export const englishMoney: MoneyTexts = {
   avoidedEmissions: 'CO₂ avoided by production',
   notTakenOff: 'not taken off',
   publisher: (publisher, year) => `${publisher}, ${year}`,
+  marginalEmissions: 'CO₂, marginal',
+  marginalPublisher: (publisher) => `${publisher}, marginal method`,
 };

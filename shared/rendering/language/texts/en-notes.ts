@@ -62,6 +62,11 @@ export const englishNotes: NoteTexts = {
   cost_unknown: (tariff, reason) => `No cost is given: ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     `Emissions are an estimate by the average of the grid: ${gramsPerKWh} g of CO₂ for each kWh (${region}, ${year}; ${publisher}). What production avoided stands on a line of its own and is not taken off.`,
+  marginal_emissions: (publisher) =>
+    `The source gives marginal emissions as well, calculated by ${publisher}: what those power plants emit that follow a change in demand. They are not comparable with an estimate by averages, and are never added to one.`,
+  source_alert: (title, severity, from, until) =>
+    `Alert from the source (${severity}): “${title}”, ${until === undefined ? `since ${from}` : `from ${from} to ${until}`}.`,
+  more_alerts: (count) => sentence(`${times(count, 'one more alert is', 'more alerts are')} not listed here.`),
 };
 
 const COSTS = {

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { englishComparison } from './en-comparison.ts';
+import { englishFlow } from './en-flow.ts';
 import { englishLabels } from './en-labels.ts';
 import { englishMethod } from './en-method.ts';
 import { englishMoney } from './en-money.ts';
@@ -71,4 +72,5 @@ export const english: Texts = {
   pdf: englishPdf,
   comparison: englishComparison,
   money: englishMoney,
+  flow: englishFlow,
 };

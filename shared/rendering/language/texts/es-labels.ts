@@ -34,6 +34,8 @@ export const spanishLabels: LabelTexts = {
     gridExport: 'Exportado',
     selfConsumption: 'Autocons.',
     circuits: 'Circuitos',
+    charged: 'Cargado',
+    discharged: 'Descargado',
   },
   roles: {
     main: 'Suministro general',

@@ -17,4 +17,6 @@ export const spanishMoney: MoneyTexts = {
   avoidedEmissions: 'CO₂ evitado por la producción',
   notTakenOff: 'no se descuenta',
   publisher: (publisher, year) => `${publisher}, ${year}`,
+  marginalEmissions: 'CO₂ marginal estimado',
+  marginalPublisher: (publisher) => `${publisher}, método marginal`,
 };

@@ -72,6 +72,12 @@ export const spanishNotes: NoteTexts = {
   cost_unknown: (tariff, reason) => `No se indica ningún coste: ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     `Las emisiones se estiman con el promedio de la red: ${gramsPerKWh}\u00A0g de CO₂ por kWh (${region}, ${year}; ${publisher}). Lo que evitó la producción figura en una línea aparte y no se descuenta.`,
+  marginal_emissions: (publisher) =>
+    `La fuente da además emisiones marginales, calculadas por ${publisher}: lo que emiten las centrales que siguen un cambio de la demanda. No se pueden comparar con una estimación por promedios ni se suman nunca a ella.`,
+  source_alert: (title, severity, from, until) =>
+    `Aviso de la fuente (${severity}): «${title}», ${until === undefined ? `desde el ${from}` : `del ${from} al ${until}`}.`,
+  more_alerts: (count) =>
+    form(count, 'Hay un aviso más que no se detalla aquí.', `Hay ${count} avisos más que no se detallan aquí.`),
 };
 
 const COSTS = {

@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { spanishComparison } from './es-comparison.ts';
+import { spanishFlow } from './es-flow.ts';
 import { spanishLabels } from './es-labels.ts';
 import { spanishMethod } from './es-method.ts';
 import { spanishMoney } from './es-money.ts';
@@ -74,4 +75,5 @@ export const spanish: Texts = {
   pdf: spanishPdf,
   comparison: spanishComparison,
   money: spanishMoney,
+  flow: spanishFlow,
 };

@@ -35,6 +35,8 @@ export const frenchLabels: LabelTexts = {
     gridExport: 'Injecté',
     selfConsumption: 'Autocons.',
     circuits: 'Circuits',
+    charged: 'Chargé',
+    discharged: 'Déchargé',
   },
   roles: {
     main: 'Arrivée générale',

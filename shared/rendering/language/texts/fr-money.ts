@@ -17,4 +17,6 @@ export const frenchMoney: MoneyTexts = {
   avoidedEmissions: 'CO₂ évité par la production',
   notTakenOff: 'non déduit',
   publisher: (publisher, year) => `${publisher}, ${year}`,
+  marginalEmissions: 'CO₂ marginal',
+  marginalPublisher: (publisher) => `${publisher}, méthode marginale`,
 };

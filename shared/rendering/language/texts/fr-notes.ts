@@ -69,6 +69,12 @@ export const frenchNotes: NoteTexts = {
   cost_unknown: (tariff, reason) => fr`Aucun coût n’est indiqué : ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     fr`Les émissions sont estimées d’après la moyenne du réseau : ${gramsPerKWh}\u00A0g de CO₂ par kWh (${region}, ${year} ; ${publisher}). Ce que la production a évité figure sur une ligne à part et n’est pas déduit.`,
+  marginal_emissions: (publisher) =>
+    fr`La source donne aussi des émissions marginales, calculées par ${publisher} : ce qu’émettent les centrales qui suivent une variation de la demande. Elles ne se comparent pas à une estimation par moyennes et ne s’y ajoutent jamais.`,
+  source_alert: (title, severity, from, until) =>
+    fr`Alerte de la source (${severity}) : « ${title} », ${until === undefined ? `depuis le ${from}` : `du ${from} au ${until}`}.`,
+  more_alerts: (count) =>
+    form(count, 'Une autre alerte n’est pas mentionnée ici.', `${count} autres alertes ne sont pas mentionnées ici.`),
 };
 
 const COSTS = {

@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { frenchComparison } from './fr-comparison.ts';
+import { frenchFlow } from './fr-flow.ts';
 import { frenchLabels } from './fr-labels.ts';
 import { frenchMethod } from './fr-method.ts';
 import { frenchMoney } from './fr-money.ts';
@@ -81,4 +82,5 @@ export const french: Texts = {
   pdf: frenchPdf,
   comparison: frenchComparison,
   money: frenchMoney,
+  flow: frenchFlow,
 };

@@ -34,6 +34,8 @@ export const norwegianLabels: LabelTexts = {
     gridExport: 'Levert',
     selfConsumption: 'Brukt selv',
     circuits: 'Kurser',
+    charged: 'Ladet',
+    discharged: 'Utladet',
   },
   roles: {
     main: 'Hovedinntak',

@@ -17,4 +17,6 @@ export const norwegianMoney: MoneyTexts = {
   avoidedEmissions: 'CO₂ unngått ved produksjon',
   notTakenOff: 'ikke trukket fra',
   publisher: (publisher, year) => `${publisher}, ${year}`,
+  marginalEmissions: 'CO₂, marginalt',
+  marginalPublisher: (publisher) => `${publisher}, marginal metode`,
 };

@@ -64,6 +64,12 @@ export const norwegianNotes: NoteTexts = {
   cost_unknown: (tariff, reason) => `Ingen kostnad er oppgitt: ${WITHOUT_COST[reason](tariff)}.`,
   emissions_estimate: (gramsPerKWh, region, publisher, year) =>
     `Utslippene er anslått etter gjennomsnittet i strømnettet: ${gramsPerKWh}\u00A0g CO₂ per kWh (${region}, ${year}; ${publisher}). Det produksjonen sparte, står på en egen linje og er ikke trukket fra.`,
+  marginal_emissions: (publisher) =>
+    `Kilden oppgir også marginale utslipp, beregnet av ${publisher}: det som slippes ut av kraftverkene som følger en endring i etterspørselen. De kan ikke sammenlignes med et anslag etter gjennomsnitt og legges aldri til et slikt.`,
+  source_alert: (title, severity, from, until) =>
+    `Varsel fra kilden (${severity}): «${title}», ${until === undefined ? `siden ${from}` : `fra ${from} til ${until}`}.`,
+  more_alerts: (count) =>
+    form(count, 'Ett varsel til er ikke tatt med her.', `${count} varsler til er ikke tatt med her.`),
 };
 
 const COSTS = {

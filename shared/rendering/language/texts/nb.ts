@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { norwegianComparison } from './nb-comparison.ts';
+import { norwegianFlow } from './nb-flow.ts';
 import { norwegianLabels } from './nb-labels.ts';
 import { norwegianMethod } from './nb-method.ts';
 import { norwegianMoney } from './nb-money.ts';
@@ -73,4 +74,5 @@ export const norwegian: Texts = {
   pdf: norwegianPdf,
   comparison: norwegianComparison,
   money: norwegianMoney,
+  flow: norwegianFlow,
 };

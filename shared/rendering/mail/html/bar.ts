@@ -1,7 +1,7 @@
 import { PALETTE } from '../../palette.ts';
 import { html, type Markup } from './html.ts';
 
-export type BarKind = 'used' | 'produced' | 'other' | 'gap';
+export type BarKind = 'used' | 'produced' | 'other' | 'gap' | 'stored' | 'imported' | 'exported';
 
 /** The colour of each kind of bar on a light ground. */
 export const BAR_COLORS: Readonly<Record<BarKind, string>> = {
@@ -9,6 +9,9 @@ export const BAR_COLORS: Readonly<Record<BarKind, string>> = {
   produced: PALETTE.production,
   other: PALETTE.other,
   gap: PALETTE.gap,
+  stored: PALETTE.battery,
+  imported: PALETTE.gridImport,
+  exported: PALETTE.gridExport,
 };
 
 /** A horizontal bar as a coloured cell; nothing for an amount too small to draw. The figure stands beside it as text. */

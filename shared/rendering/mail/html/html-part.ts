@@ -1,5 +1,6 @@
 import { PALETTE } from '../../palette.ts';
 import type { MailView } from '../view/mail-view.ts';
+import { batteryCard, flowBars } from './battery.ts';
 import { circuitBars } from './circuits.ts';
 import { attentionNotes, changeList, closing, explainingNotes } from './closing.ts';
 import { costLines } from './cost.ts';
@@ -41,7 +42,7 @@ ${styleBlock()}
 <div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all">${preheader}</div>
 <table class="page" role="presentation" cellpadding="0" cellspacing="0" width="100%" bgcolor="${PALETTE.surfaceSoft}" style="background:${PALETTE.surfaceSoft}"><tr><td class="outer" align="center" style="padding:24px 12px">
 <table role="presentation" cellpadding="0" cellspacing="0" width="600" style="width:100%;max-width:600px;text-align:left;${STYLE.text}">
-${[opening, attentionNotes, changeList, tileGrid, costLines, hourBars, circuitBars, dayBars, explainingNotes, closing].map((section) => section(view, limits))}
+${[opening, attentionNotes, changeList, tileGrid, costLines, hourBars, flowBars, batteryCard, circuitBars, dayBars, explainingNotes, closing].map((section) => section(view, limits))}
 </table>
 </td></tr></table>
 </body>

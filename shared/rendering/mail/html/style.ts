@@ -13,6 +13,9 @@ const DARK = {
   produced: '#efb857',
   other: '#5d6d78',
   gap: '#33424c',
+  stored: '#a98fd0',
+  imported: '#8a9aa8',
+  exported: '#5f717f',
   attention: '#3a2d14',
   attentionText: '#f3c987',
 } as const;
@@ -54,6 +57,9 @@ table{border-collapse:collapse}
 .b-produced{background:${DARK.produced}!important}
 .b-other{background:${DARK.other}!important}
 .b-gap{background:${DARK.gap}!important}
+.b-stored{background:${DARK.stored}!important}
+.b-imported{background:${DARK.imported}!important}
+.b-exported{background:${DARK.exported}!important}
 .attention{background:${DARK.attention}!important;color:${DARK.attentionText}!important}
 }
 </style>

@@ -10,6 +10,8 @@ export function textPart(view: MailView): string {
     top(view),
     tiles(view),
     costLines(view),
+    flows(view),
+    battery(view),
     circuits(view),
     days(view),
     hours(view),
@@ -68,6 +70,26 @@ function costLines({ cost, language }: MailView): string[] {
     row(money.lineColumn, head, widths),
     ...rows.map(({ name, cells }) => row(name, cells, widths)),
     ...(cost.remark === null ? [] : wrapped(cost.remark)),
+  ];
+}
+
+function flows({ flows: found, language }: MailView): string[] {
+  if (found === null) return [];
+  const { labelled } = language.texts;
+  const lines = found.sides.flatMap(({ name, parts }) =>
+    parts.map((part) => ({ name: labelled(name, part.name), value: part.value })),
+  );
+  return [...heading(found.title), ...lines.map(({ name, value }) => row(name, [value], [displayWidth(value) + 1]))];
+}
+
+function battery({ battery: lines, language }: MailView): string[] {
+  if (lines.length === 0) return [];
+  return [
+    ...heading(language.texts.flow.battery),
+    ...lines.map(({ name, value, detail }) => {
+      const said = detail === '' ? value : `${value}, ${detail}`;
+      return row(name, [said], [displayWidth(said) + 1]);
+    }),
   ];
 }
 

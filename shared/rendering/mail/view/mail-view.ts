@@ -1,6 +1,8 @@
 import type { MailAttachment } from '../../../application/ports.ts';
 import type { Report } from '../../../domain/report/report.ts';
+import { type BatteryLine, batteryLines } from '../../battery-lines.ts';
 import { type CostTable, costTable } from '../../cost-lines.ts';
+import { type EnergyFlows, energyFlows } from '../../energy-flows.ts';
 import { headlineDecimals, headlineFigure } from '../../language/headline.ts';
 import type { Language } from '../../language/language.ts';
 import { subjectOf } from '../subject.ts';
@@ -32,6 +34,10 @@ export interface MailView {
   /** What the estimated cost is made of; null without an estimate. */
   readonly cost: CostTable | null;
   readonly circuits: CircuitTable | null;
+  /** Where energy came from and went, where a battery or the lack of circuits makes that worth a table; else null. */
+  readonly flows: EnergyFlows | null;
+  /** Empty without a battery. */
+  readonly battery: readonly BatteryLine[];
   readonly days: DayTable | null;
   readonly hours: readonly HourRow[];
   readonly changes: readonly ChangeRow[];
@@ -71,6 +77,8 @@ export function mailView(report: Report, attachments: readonly MailAttachment[],
     tiles: tilesOf(report, language),
     cost: costTable(report, language),
     circuits: circuitTable(report, language),
+    flows: report.battery === null && report.measuresCircuits ? null : energyFlows(report, language),
+    battery: batteryLines(report, language),
     days: report.days.length > 1 ? dayTable(report, language) : null,
     hours: report.kind === 'daily' ? hourRows(report, language) : [],
     changes: changeRows(report, language),

@@ -1,5 +1,6 @@
-import { TOTAL_NAMES } from '../../../domain/energy/day-facts.ts';
+import { TOTAL_NAMES, type TotalName } from '../../../domain/energy/day-facts.ts';
 import type { Report } from '../../../domain/report/report.ts';
+import { ownUseName } from '../../battery-lines.ts';
 import { totalCost } from '../../cost-lines.ts';
 import { emissionLines } from '../../emission-lines.ts';
 import type { Language } from '../../language/language.ts';
@@ -35,11 +36,16 @@ export const spokenValue = ({ before, value, after }: Tile): string => before + 
 export function tilesOf(report: Report, language: Language): Tile[] {
   if (report.registers.every((register) => register.energyKWh === null)) return [];
   const totals = TOTAL_NAMES.filter((name) => report.totals[name].quality !== 'not_applicable').map((name) => ({
-    label: language.totalLabel(name),
+    label: labelOf(name, report, language),
     ...qualified(language.total(report, name), language.texts),
     detail: null,
   }));
   return [...totals, ...estimates(report, language), ...measures(report, language)];
+}
+
+function labelOf(name: TotalName, report: Report, language: Language): string {
+  const label = language.totalLabel(name);
+  return name === 'selfConsumption' ? ownUseName(report, language, label) : label;
 }
 
 /** Cost and emissions, each of which says that it is an estimate or whose factor it is. */
@@ -65,7 +71,8 @@ function measures(report: Report, language: Language): Tile[] {
   const tiles: Tile[] = [];
   const add = (label: string, value: string, detail: string | null = null) =>
     tiles.push({ label, before: '', value, after: '', detail });
-  if (selfConsumptionShare !== null) add(marks.selfConsumption, language.percent(selfConsumptionShare));
+  if (selfConsumptionShare !== null)
+    add(ownUseName(report, language, marks.selfConsumption), language.percent(selfConsumptionShare));
   if (selfSufficiencyShare !== null) add(marks.selfSufficiency, language.percent(selfSufficiencyShare));
   if (peak !== null) {
     const isDaily = report.kind === 'daily';

@@ -1,3 +1,4 @@
+import { ownUseName } from '../../battery-lines.ts';
 import { drawFacts, FACTS_HEIGHT, type Fact } from '../fact-strip.ts';
 import type { Sheet } from '../sheet.ts';
 import { writeHeading } from '../text-blocks.ts';
@@ -30,7 +31,7 @@ function factsOf({ language, report }: Sheet): Fact[] {
   if (report.totals.production.quality !== 'not_applicable' && report.hasMains) {
     const share = (name: string, value: number | null, detail: string) =>
       facts.push({ name, value: language.percent(value), detail: value === null ? pdf.unknownShare : detail });
-    share(marks.selfConsumption, report.selfConsumptionShare, pdf.ofProduction);
+    share(ownUseName(report, language, marks.selfConsumption), report.selfConsumptionShare, pdf.ofProduction);
     share(marks.selfSufficiency, report.selfSufficiencyShare, pdf.ofConsumption);
   }
   return facts;

@@ -36,6 +36,7 @@ export function tilesOf(sheet: Sheet): Tile[] {
     ...(totals.netGrid.quality === 'not_applicable' || !hasSources(sheet) ? [] : [netGridTile(sheet)]),
     ...costTile(sheet),
     ...(totals.other.quality === 'not_applicable' ? [] : [otherTile(sheet)]),
+    ...batteryTile(sheet),
     ...powerTiles(sheet),
   ];
   return tiles.slice(0, MOST_TILES);
@@ -70,10 +71,12 @@ function circuitsTile({ language, report }: Sheet): Tile {
 function productionTile(sheet: Sheet): Tile {
   const { language, report } = sheet;
   const share = report.selfConsumptionShare;
+  const { flow, pdf } = language.texts;
+  const ownUse = report.battery === null ? pdf.usedOnSite : flow.keptOnSite;
   return {
     name: language.totalLabel('production'),
     value: totalValue(sheet, 'production'),
-    details: share === null ? [] : [language.texts.pdf.usedOnSite(language.percent(share))],
+    details: share === null ? [] : [ownUse(language.percent(share))],
     colour: PALETTE.production,
   };
 }
@@ -105,6 +108,20 @@ function otherTile(sheet: Sheet): Tile {
     details: [words.notMeasured, ...(share === null ? [] : [words.shareOfConsumption(language.percent(share))])],
     colour: PALETTE.other,
   };
+}
+
+function batteryTile({ language, report }: Sheet): Tile[] {
+  const { battery, totals } = report;
+  if (battery === null || totals.battery.quality === 'not_applicable') return [];
+  const { flow, shortTotals } = language.texts;
+  return [
+    {
+      name: `${shortTotals.battery}, ${flow.discharged.toLocaleLowerCase(language.tag)}`,
+      value: qualified(language, battery.discharged, 1, 'additive'),
+      details: [flow.chargedAmount(language.figure(battery.charged))],
+      colour: PALETTE.battery,
+    },
+  ];
 }
 
 function costTile({ language, report }: Sheet): Tile[] {

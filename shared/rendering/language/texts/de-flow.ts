@@ -1,0 +1,25 @@
+import type { FlowTexts } from '../flow-texts.ts';
+
+export const germanFlow: FlowTexts = {
+  section: 'Woher die Energie kam, wohin sie ging',
+  cameFrom: 'Kam aus',
+  wentTo: 'Ging an',
+  fromGrid: 'Netz',
+  fromProduction: 'Erzeugung',
+  fromBattery: 'Batterie',
+  toUse: 'Verbrauch vor Ort',
+  toGrid: 'Einspeisung',
+  toBattery: 'Ladung der Batterie',
+  notExported: 'Nicht eingespeist',
+  keptOnSite: (share) => `${share} davon nicht eingespeist`,
+  battery: 'Batterie',
+  batteryDays: 'Die Batterie Tag für Tag (kWh)',
+  charged: 'Geladen',
+  discharged: 'Entladen',
+  chargedAmount: (energy) => `${energy} geladen`,
+  losses: 'Verluste',
+  lossesDetail: 'geladen, aber weder entnommen noch gespeichert',
+  storedAtStart: 'Ladestand am Anfang',
+  storedAtEnd: 'Ladestand am Ende',
+  storedAtMidnight: 'Stand um 24:00',
+};

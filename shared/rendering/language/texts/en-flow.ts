@@ -1,0 +1,25 @@
+import type { FlowTexts } from '../flow-texts.ts';
+
+export const englishFlow: FlowTexts = {
+  section: 'Where energy came from and went',
+  cameFrom: 'Came from',
+  wentTo: 'Went to',
+  fromGrid: 'Grid',
+  fromProduction: 'Production',
+  fromBattery: 'Battery',
+  toUse: 'Used on site',
+  toGrid: 'Exported',
+  toBattery: 'Into the battery',
+  notExported: 'Production not exported',
+  keptOnSite: (share) => `${share} of it not exported`,
+  battery: 'Battery',
+  batteryDays: 'The battery day by day (kWh)',
+  charged: 'Charged',
+  discharged: 'Discharged',
+  chargedAmount: (energy) => `${energy} charged`,
+  losses: 'Losses',
+  lossesDetail: 'charged, but neither drawn nor stored',
+  storedAtStart: 'Stored at the start',
+  storedAtEnd: 'Stored at the end',
+  storedAtMidnight: 'Stored at midnight',
+};

@@ -1,0 +1,25 @@
+import type { FlowTexts } from '../flow-texts.ts';
+
+export const spanishFlow: FlowTexts = {
+  section: 'De dónde vino la energía y adónde fue',
+  cameFrom: 'Vino de',
+  wentTo: 'Fue a',
+  fromGrid: 'Red',
+  fromProduction: 'Producción',
+  fromBattery: 'Batería',
+  toUse: 'Consumo propio',
+  toGrid: 'Exportación',
+  toBattery: 'Carga de la batería',
+  notExported: 'Producción no exportada',
+  keptOnSite: (share) => `${share} no exportado`,
+  battery: 'Batería',
+  batteryDays: 'La batería día a día (kWh)',
+  charged: 'Cargado',
+  discharged: 'Descargado',
+  chargedAmount: (energy) => `${energy} cargados`,
+  losses: 'Pérdidas',
+  lossesDetail: 'cargado, pero ni descargado ni almacenado',
+  storedAtStart: 'Almacenado al principio',
+  storedAtEnd: 'Almacenado al final',
+  storedAtMidnight: 'A medianoche',
+};

@@ -1,0 +1,25 @@
+import type { FlowTexts } from '../flow-texts.ts';
+
+export const frenchFlow: FlowTexts = {
+  section: 'D’où l’énergie est venue, où elle est allée',
+  cameFrom: 'Provenance',
+  wentTo: 'Destination',
+  fromGrid: 'Réseau',
+  fromProduction: 'Production solaire ou autre',
+  fromBattery: 'Batterie',
+  toUse: 'Consommation sur place',
+  toGrid: 'Injection',
+  toBattery: 'Charge de la batterie',
+  notExported: 'Production non injectée',
+  keptOnSite: (share) => `dont ${share} non injectés`,
+  battery: 'Batterie',
+  batteryDays: 'La batterie jour par jour (kWh)',
+  charged: 'Chargé',
+  discharged: 'Déchargé',
+  chargedAmount: (energy) => `${energy} chargés`,
+  losses: 'Pertes',
+  lossesDetail: 'chargé, mais ni déchargé ni stocké',
+  storedAtStart: 'Stocké au début',
+  storedAtEnd: 'Stocké à la fin',
+  storedAtMidnight: 'Stock à minuit',
+};

@@ -1,0 +1,25 @@
+import type { FlowTexts } from '../flow-texts.ts';
+
+export const norwegianFlow: FlowTexts = {
+  section: 'Hvor energien kom fra og hvor den gikk',
+  cameFrom: 'Kom fra',
+  wentTo: 'Gikk til',
+  fromGrid: 'Nettet',
+  fromProduction: 'Egen produksjon',
+  fromBattery: 'Batteriet',
+  toUse: 'Brukt på stedet',
+  toGrid: 'Levert til nettet',
+  toBattery: 'Lading av batteriet',
+  notExported: 'Ikke levert til nettet',
+  keptOnSite: (share) => `${share} av den ikke levert`,
+  battery: 'Batteri',
+  batteryDays: 'Batteriet dag for dag (kWh)',
+  charged: 'Ladet',
+  discharged: 'Utladet',
+  chargedAmount: (energy) => `${energy} ladet`,
+  losses: 'Tap',
+  lossesDetail: 'ladet, men verken tatt ut eller lagret',
+  storedAtStart: 'Lagret ved start',
+  storedAtEnd: 'Lagret ved slutt',
+  storedAtMidnight: 'Ved midnatt',
+};
