@@ -39,6 +39,10 @@ export function everyNote({ start, firstDate }: Report): Note[] {
     marginal_emissions: { code: 'marginal_emissions', publisher: 'P2' },
     source_alert: { code: 'source_alert', severity: 'S1', title: 'Dd', start, end: null },
     more_alerts: { code: 'more_alerts', count: 3 },
+    load_negative: { code: 'load_negative', slots: 3 },
+    values_estimated: { code: 'values_estimated', label: 'Ee' },
+    intervals_divided: { code: 'intervals_divided', minutes: 60 },
+    side_assumed: { code: 'side_assumed', label: 'Ff' },
   };
   return Object.values(contents).map((content) => ({ ...content, date: firstDate, attention: true }));
 }

@@ -63,6 +63,12 @@ export type NoteContent =
       readonly start: Instant;
       readonly end: Instant | null;
     }
-  | { readonly code: 'more_alerts'; readonly count: number };
+  | { readonly code: 'more_alerts'; readonly count: number }
+  /** In so many slots less than nothing would have been used: energy is counted twice somewhere. */
+  | { readonly code: 'load_negative'; readonly slots: number }
+  | { readonly code: 'values_estimated'; readonly label: string }
+  /** Longer intervals than the report's slots, the longest of so many minutes, were divided evenly. */
+  | { readonly code: 'intervals_divided'; readonly minutes: number }
+  | { readonly code: 'side_assumed'; readonly label: string };
 
 export type NoteCode = NoteContent['code'];

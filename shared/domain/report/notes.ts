@@ -5,6 +5,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import { alertNotes } from './alert-notes.ts';
 import { gapNotes, registerNotes } from './data-notes.ts';
 import type { Note } from './note.ts';
+import { remarkNotes } from './remark-notes.ts';
 import type { Totals } from './report.ts';
 import { knownRegisters } from './report-registers.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,6 +18,7 @@ export function notesFor(snapshot: Snapshot, totals: Totals): Note[] {
     ...standing(snapshot),
     ...gapNotes(days),
     ...registerNotes(days),
+    ...remarkNotes(days),
     ...alertNotes(days),
     ...withheldTotals(sumTotals(days.map((day) => day.totals))).map(
       ({ name, uncertaintyKWh }): Note => ({ code: 'withheld', total: name, uncertaintyKWh, attention: true }),

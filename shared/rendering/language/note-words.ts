@@ -95,6 +95,13 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
       );
     case 'more_alerts':
       return words.more_alerts(note.count);
+    case 'load_negative':
+      return words.load_negative(note.slots);
+    case 'values_estimated':
+    case 'side_assumed':
+      return words[note.code](showLabel(note.label));
+    case 'intervals_divided':
+      return words.intervals_divided(numbers.count(note.minutes));
   }
 }
 

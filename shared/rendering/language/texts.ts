@@ -127,6 +127,10 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   /** `until` is undefined while the alert is open; title and severity are the source's own words. */
   readonly source_alert: (title: string, severity: string, from: string, until: string | undefined) => string;
   readonly more_alerts: (count: number) => string;
+  readonly load_negative: (slots: number) => string;
+  readonly values_estimated: (label: string) => string;
+  readonly intervals_divided: (minutes: string) => string;
+  readonly side_assumed: (label: string) => string;
 }
 
 /** How the figures came about, for those who want to check them. */

@@ -124,3 +124,26 @@ describe('alerts of a source', () => {
     expect(report.notes.find((note) => note.code === 'more_alerts')).toMatchObject({ count: 3 });
   });
 });
+
+describe('what a source remarks about its values', () => {
+  it('is told once, with the registers and the number of slots that it is about', () => {
+    const report = reportWith((day, index) => ({
+      ...day,
+      remarks:
+        index > 1
+          ? []
+          : [
+              { code: 'load_negative', count: 2 },
+              { code: 'values_estimated', registerId: 'solar' },
+              { code: 'intervals_divided', lengthSeconds: 1800 * (index + 1) },
+              { code: 'side_assumed', registerId: 'battery' },
+            ],
+    }));
+    expect(report.notes.filter(({ code }) => code !== 'at_least')).toEqual([
+      { code: 'load_negative', slots: 4, attention: true },
+      { code: 'values_estimated', label: 'Solar', attention: true },
+      { code: 'intervals_divided', minutes: 60, attention: false },
+      { code: 'side_assumed', label: 'Battery', attention: false },
+    ]);
+  });
+});

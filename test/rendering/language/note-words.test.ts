@@ -82,6 +82,10 @@ const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>
     /^Alert from the source \(WARNING\): “Too hot”, since 14 Sept? 2026, 02:00 CEST\.$/,
   ],
   more_alerts: [{ code: 'more_alerts', count: 3 }, /^3 more alerts are not listed here\.$/],
+  load_negative: [{ code: 'load_negative', slots: 3 }, /^In 3 intervals, less than nothing .* counted twice/],
+  values_estimated: [{ code: 'values_estimated', label: 'Meter' }, /^Some values of “Meter” were estimated/],
+  intervals_divided: [{ code: 'intervals_divided', minutes: 60 }, /up to 60 minutes\. .* divided evenly/],
+  side_assumed: [{ code: 'side_assumed', label: 'Solar' }, /whether “Solar” .* Behind them was assumed/],
 };
 
 const CASES: readonly { readonly content: NoteContent; readonly words: RegExp }[] = Object.values(EACH).map(

@@ -78,6 +78,14 @@ export const germanNotes: NoteTexts = {
       'Eine weitere Meldung ist hier nicht aufgeführt.',
       `${count} weitere Meldungen sind hier nicht aufgeführt.`,
     ),
+  load_negative: (slots) =>
+    `In ${form(slots, 'einem Messintervall', `${slots} Messintervallen`)} wäre weniger als nichts verbraucht worden, was nirgends vorkommt. Ein Teil der Energie ist doppelt gezählt, etwa die einer Batterie hinter einem Wechselrichter; bitte prüfen Sie, wie die Geräte gemessen werden.`,
+  values_estimated: (label) =>
+    `Einige Werte von „${label}“ wurden vom Lieferanten der Daten geschätzt, nicht gemessen.`,
+  intervals_divided: (minutes) =>
+    `Einige Intervalle sind länger als die dieses Berichts, bis zu ${minutes}\u00A0min. Ihre Energie wurde gleichmäßig verteilt; Höchstleistung und Stundenwerte sind deshalb glatter, als sie waren.`,
+  side_assumed: (label) =>
+    `Nirgends steht, ob „${label}“ vor oder hinter dem gemessenen Hauptanschluss angeschlossen ist. Angenommen wurde dahinter; andernfalls wären Verbrauch und Netzbezug anders.`,
 };
 
 const COSTS = {

@@ -67,6 +67,13 @@ export const englishNotes: NoteTexts = {
   source_alert: (title, severity, from, until) =>
     `Alert from the source (${severity}): “${title}”, ${until === undefined ? `since ${from}` : `from ${from} to ${until}`}.`,
   more_alerts: (count) => sentence(`${times(count, 'one more alert is', 'more alerts are')} not listed here.`),
+  load_negative: (slots) =>
+    `In ${times(slots, 'one interval', 'intervals')}, less than nothing would have been used, which no place does. Some energy is counted twice, such as that of a battery behind an inverter; please check how the devices are measured.`,
+  values_estimated: (label) => `Some values of “${label}” were estimated by whoever delivered them, not measured.`,
+  intervals_divided: (minutes) =>
+    `Some intervals are longer than those of this report, up to ${minutes} minutes. Their energy was divided evenly, so that peak and hours are smoother than they were.`,
+  side_assumed: (label) =>
+    `Nothing says whether “${label}” is connected before or behind the measured mains. Behind them was assumed; otherwise consumption and grid energy would be different.`,
 };
 
 const COSTS = {

@@ -78,6 +78,13 @@ export const spanishNotes: NoteTexts = {
     `Aviso de la fuente (${severity}): «${title}», ${until === undefined ? `desde el ${from}` : `del ${from} al ${until}`}.`,
   more_alerts: (count) =>
     form(count, 'Hay un aviso más que no se detalla aquí.', `Hay ${count} avisos más que no se detallan aquí.`),
+  load_negative: (slots) =>
+    `En ${form(slots, 'un intervalo', `${slots} intervalos`)} se habría consumido menos que nada, lo que no ocurre en ningún lugar. Parte de la energía se cuenta dos veces, por ejemplo la de una batería detrás de un inversor; compruebe cómo se miden los equipos.`,
+  values_estimated: (label) => `Algunos valores de «${label}» los estimó quien entregó los datos; no están medidos.`,
+  intervals_divided: (minutes) =>
+    `Algunos intervalos son más largos que los de este informe, de hasta ${minutes}\u00A0min. Su energía se repartió por igual, de modo que la potencia máxima y las horas son más uniformes de lo que fueron.`,
+  side_assumed: (label) =>
+    `Nada dice si «${label}» está conectado antes o después del suministro general medido. Se supuso que después; de lo contrario, el consumo y la energía de la red serían otros.`,
 };
 
 const COSTS = {

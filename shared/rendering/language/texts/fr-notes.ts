@@ -75,6 +75,14 @@ export const frenchNotes: NoteTexts = {
     fr`Alerte de la source (${severity}) : « ${title} », ${until === undefined ? `depuis le ${from}` : `du ${from} au ${until}`}.`,
   more_alerts: (count) =>
     form(count, 'Une autre alerte n’est pas mentionnée ici.', `${count} autres alertes ne sont pas mentionnées ici.`),
+  load_negative: (slots) =>
+    fr`${form(slots, 'Pendant un intervalle', `Pendant ${slots} intervalles`)}, la consommation aurait été inférieure à zéro, ce qui n’existe pas. De l’énergie est comptée deux fois, par exemple celle d’une batterie derrière un onduleur ; veuillez vérifier la façon dont les appareils sont mesurés.`,
+  values_estimated: (label) =>
+    fr`Certaines valeurs de « ${label} » ont été estimées par le fournisseur des données, et non mesurées.`,
+  intervals_divided: (minutes) =>
+    fr`Certains intervalles sont plus longs que ceux de ce rapport, jusqu’à ${minutes}\u00A0min. Leur énergie a été répartie également ; la puissance maximale et les heures sont donc plus lisses qu’en réalité.`,
+  side_assumed: (label) =>
+    fr`Rien n’indique si « ${label} » est raccordé avant ou après l’arrivée générale mesurée. On a supposé après ; sinon, la consommation et l’énergie du réseau seraient différentes.`,
 };
 
 const COSTS = {

@@ -70,6 +70,13 @@ export const norwegianNotes: NoteTexts = {
     `Varsel fra kilden (${severity}): «${title}», ${until === undefined ? `siden ${from}` : `fra ${from} til ${until}`}.`,
   more_alerts: (count) =>
     form(count, 'Ett varsel til er ikke tatt med her.', `${count} varsler til er ikke tatt med her.`),
+  load_negative: (slots) =>
+    `I ${form(slots, 'ett måleintervall', `${slots} måleintervaller`)} ville det vært brukt mindre enn ingenting, noe som ikke forekommer. Noe energi er telt to ganger, for eksempel fra et batteri bak en vekselretter; kontroller hvordan utstyret måles.`,
+  values_estimated: (label) => `Noen verdier for «${label}» er anslått av den som leverte dataene, ikke målt.`,
+  intervals_divided: (minutes) =>
+    `Noen intervaller er lengre enn rapportens, opptil ${minutes}\u00A0min. Energien i dem er fordelt jevnt, så høyeste effekt og timene er jevnere enn de var.`,
+  side_assumed: (label) =>
+    `Ingenting sier om «${label}» er koblet til før eller bak det målte hovedinntaket. Bak er antatt; ellers ville forbruk og energi fra nettet vært annerledes.`,
 };
 
 const COSTS = {
