@@ -9,7 +9,13 @@ export interface DuePeriods {
   /** The most recent one. */
   latest(zone: TimeZone, settings: ReportSettings): Period;
   /** From a first one on, oldest first; of many only the last ones. */
-  since(first: Period, zone: TimeZone, settings: ReportSettings): readonly Period[];
+  since(first: Period, zone: TimeZone, settings: ReportSettings): readonly DuePeriod[];
+}
+
+export interface DuePeriod {
+  readonly period: Period;
+  /** The first instant after it. */
+  readonly end: Instant;
 }
 
 /**
@@ -18,37 +24,52 @@ export interface DuePeriods {
  * @param most how many of the last due periods `since` gives at most
  */
 export function createDuePeriods(kind: ReportKind, now: Instant, most: number): DuePeriods {
-  const known = new Map<string, Backwards>();
-  const backwards = (zone: TimeZone, { sendAt, cycleStartDay }: ReportSettings): Backwards => {
-    const name = `${zone} ${sendAt[kind]} ${cycleStartDay}`;
-    const latest = known.get(name)?.latest ?? latestDuePeriod(kind, now, sendAt[kind], zone, cycleStartDay);
-    const found = known.get(name) ?? { latest, before: [] };
+  const known = new Map<string, DueInZone>();
+  const inZone = (zone: TimeZone, settings: ReportSettings): DueInZone => {
+    const name = `${zone} ${settings.sendAt[kind]} ${settings.cycleStartDay}`;
+    const found = known.get(name) ?? dueInZone(kind, now, most, zone, settings);
     known.set(name, found);
     return found;
   };
   return {
-    latest: (zone, settings) => backwards(zone, settings).latest,
-    since(first, zone, settings) {
-      const { sendAt, cycleStartDay } = settings;
-      // A cycle's bounds depend on the one before it, so these are followed from the first one on.
-      if (kind === 'cycle') return duePeriods(first, now, sendAt.cycle, zone, cycleStartDay).slice(-most);
-      const { latest, before } = backwards(zone, settings);
-      const found: Period[] = [];
-      for (let period = latest; period.first >= first.first && found.length < most; ) {
-        found.push(period);
-        const previous = before[found.length - 1] ?? previousDue(period, zone);
-        before[found.length - 1] = previous;
-        period = previous;
-      }
-      return found.reverse();
-    },
+    latest: (zone, settings) => inZone(zone, settings).latest,
+    since: (first, zone, settings) => inZone(zone, settings).since(first),
   };
 }
 
-/** The latest due period, and those before it as far back as anybody asked. */
-interface Backwards {
+interface DueInZone {
   readonly latest: Period;
-  readonly before: Period[];
+  since(first: Period): readonly DuePeriod[];
+}
+
+function dueInZone(kind: ReportKind, now: Instant, most: number, zone: TimeZone, settings: ReportSettings): DueInZone {
+  const { sendAt, cycleStartDay } = settings;
+  const latest = latestDuePeriod(kind, now, sendAt[kind], zone, cycleStartDay);
+  const withEnd = (period: Period) => ({ period, end: periodInterval(period, zone).end });
+  const backwards = [withEnd(latest)];
+  const lists = new Map<string, readonly DuePeriod[]>();
+
+  const listSince = (first: Period): readonly DuePeriod[] => {
+    // A cycle's bounds depend on the one before it, so these are followed from the first one on.
+    if (kind === 'cycle') return duePeriods(first, now, sendAt.cycle, zone, cycleStartDay).slice(-most).map(withEnd);
+    let count = 0;
+    while (count < most) {
+      const due = backwards[count];
+      if (due === undefined || due.period.first < first.first) break;
+      count += 1;
+      backwards[count] ??= withEnd(previousDue(due.period, zone));
+    }
+    return backwards.slice(0, count).reverse();
+  };
+  return {
+    latest,
+    since(first) {
+      // Most locations of a zone begin with the same period.
+      const list = lists.get(first.key) ?? listSince(first);
+      lists.set(first.key, list);
+      return list;
+    },
+  };
 }
 
 /** A date that its zone left out has no report. */

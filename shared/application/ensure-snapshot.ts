@@ -98,10 +98,10 @@ function changesSince(before: StoredSnapshot, after: Snapshot) {
 // The hash is taken of the snapshot's content, without what lies beside it: the same content has the same hash on any host.
 function fromBody(body: LedgerBody): StoredSnapshot {
   const { owner: _owner, reason, ...content } = body;
-  const snapshot = decodeEntry(encodeEntry(content)) as unknown as Snapshot;
+  const bytes = encodeEntry(content);
   return {
-    snapshot,
-    sha256: sha256Hex(encodeEntry(content)),
+    snapshot: decodeEntry(bytes) as unknown as Snapshot,
+    sha256: sha256Hex(bytes),
     reason: typeof reason === 'string' ? reason : undefined,
   };
 }

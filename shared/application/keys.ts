@@ -16,17 +16,27 @@ export function keySegment(id: string): string {
 export function hashOf(fields: readonly string[]): string {
   let input = '';
   for (const field of fields) input += `${input === '' ? '' : '|'}${Buffer.byteLength(field)}:${field}`;
-  return base32OfHex(hash('sha256', input).slice(0, 35)).slice(0, 26);
+  return base32(hash('sha256', input, 'binary'), 26);
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+/** What each ten bits are in base 32: a planner hashes so many ids that reading them two digits at a time tells. */
+const PAIRS = [...BASE32].flatMap((first) => [...BASE32].map((second) => first + second));
 
-/** Five hexadecimal digits are four of base 32; what is left over at the end is left out. */
-function base32OfHex(hex: string): string {
+/**
+ * The first digits in base 32 of bytes that are written as the characters of those codes.
+ *
+ * @param digits an even number
+ */
+function base32(bytes: string, digits: number): string {
   let text = '';
-  for (let at = 0; at + 5 <= hex.length; at += 5) {
-    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
-    for (const shift of [15, 10, 5, 0]) text += BASE32[(bits >> shift) & 31];
+  let [bits, count] = [0, 0];
+  for (let index = 0; text.length < digits; index += 1) {
+    bits = ((bits << 8) | bytes.charCodeAt(index)) & 0x3ffff;
+    count += 8;
+    if (count < 10) continue;
+    count -= 10;
+    text += PAIRS[(bits >> count) & 1023];
   }
   return text;
 }

@@ -8,7 +8,7 @@ export interface PeriodListing {
   /** Ids of the reports that need nothing more. */
   readonly finished: ReadonlySet<string>;
   /** The latest recheck of each finished report that had one, in days after the period's end; listed when first asked for. */
-  rechecks(): Promise<ReadonlyMap<string, number>>;
+  rechecks(): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
 }
 
 /** Gives each period's listing, which is made once in a tick, and only when somebody asks about the period. */
@@ -23,14 +23,12 @@ export function createPeriodListings(parts: Pick<LedgerParts, 'ledger'>): Period
     const prefix = finishedPrefix(period.kind, path);
     const finished = new Set<string>();
     for await (const key of parts.ledger.list(prefix)) finished.add(key.slice(prefix.length));
-    let rechecks: Promise<ReadonlyMap<string, number>> | undefined;
-    const listing = {
-      finished,
-      rechecks() {
-        rechecks ??= readRechecks(parts, recheckedPrefix(period.kind, path));
-        return rechecks;
-      },
+    let rechecks: ReadonlyMap<string, number> | undefined;
+    const listRechecks = async () => {
+      rechecks = await readRechecks(parts, recheckedPrefix(period.kind, path));
+      return rechecks;
     };
+    const listing = { finished, rechecks: () => rechecks ?? listRechecks() };
     listings.set(period.key, listing);
     return listing;
   }

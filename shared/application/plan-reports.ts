@@ -1,14 +1,13 @@
 import { type LocationRef, locationPath } from '../domain/location.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { type Period, periodInterval, type ReportKind } from '../domain/time/period.ts';
+import type { Period, ReportKind } from '../domain/time/period.ts';
 import { dueAt } from '../domain/time/send-time.ts';
-import type { TimeZone } from '../domain/time/time-zone.ts';
 import { readAnchors, setAnchor } from './anchors.ts';
-import type { Configuration, ReportSettings } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { createDuePeriods } from './due-periods.ts';
 import { locationId, reportId } from './keys.ts';
 import type { LedgerParts } from './ledger.ts';
-import { createPeriodListings, type PeriodListing } from './period-listings.ts';
+import { createPeriodListings } from './period-listings.ts';
 import type { Clock, EnergySource, ListedLocation } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { recheckDayAt } from './rechecks.ts';
@@ -80,13 +79,18 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
         anchor = periods.latest(zone, settings);
         if (!dryRun) await setAnchor(parts, listed.ref, anchor);
       }
-      for (const period of periods.since(anchor, zone, settings)) {
+      for (const { period, end } of periods.since(anchor, zone, settings)) {
         const known = listings(period);
         const listing = known instanceof Promise ? await known : known;
         const id = reportId(listed.ref, period);
-        const isFinished = listing.finished.has(id);
-        const recheckDay = isFinished ? await openRecheck(listing, id, period, zone, settings, now) : undefined;
-        if (isFinished && recheckDay === undefined) continue;
+        let recheckDay: number | undefined;
+        if (listing.finished.has(id)) {
+          recheckDay = recheckDayAt(end, now, settings.recheckDays);
+          if (recheckDay === undefined) continue;
+          const rechecks = listing.rechecks();
+          const made = rechecks instanceof Promise ? await rechecks : rechecks;
+          if ((made.get(id) ?? 0) >= recheckDay) continue;
+        }
         due.push({
           ref: listed.ref,
           period,
@@ -100,18 +104,4 @@ export async function planReports(parts: PlanParts, dryRun = false): Promise<Pla
   }
   due.sort((a, b) => a.dueAt - b.dueAt);
   return { due, problems };
-}
-
-/** The recheck that a finished report is ready for, in days after its end. */
-async function openRecheck(
-  listing: PeriodListing,
-  id: string,
-  period: Period,
-  zone: TimeZone,
-  { recheckDays }: ReportSettings,
-  now: Instant,
-): Promise<number | undefined> {
-  const day = recheckDayAt(periodInterval(period, zone).end, now, recheckDays);
-  if (day === undefined) return undefined;
-  return ((await listing.rechecks()).get(id) ?? 0) >= day ? undefined : day;
 }

@@ -14,9 +14,12 @@ const GRACE_DAYS = 3;
 /** The latest recheck whose day has come, in days after the end; undefined before the first, and long after the last. */
 export function recheckDayAt(end: Instant, now: Instant, recheckDays: readonly number[]): number | undefined {
   const ageDays = (now - end) / MS_PER_DAY;
-  if (ageDays > Math.max(0, ...recheckDays) + GRACE_DAYS) return undefined;
-  const reached = recheckDays.filter((day) => day <= ageDays);
-  return reached.length === 0 ? undefined : Math.max(...reached);
+  let [last, reached] = [0, 0];
+  for (const day of recheckDays) {
+    last = Math.max(last, day);
+    if (day <= ageDays) reached = Math.max(reached, day);
+  }
+  return reached === 0 || ageDays > last + GRACE_DAYS ? undefined : reached;
 }
 
 /** A recheck reads the days that are young enough to change; those before were read again by the rechecks of their own time. */
@@ -50,8 +53,9 @@ function recheckedFolder(ref: LocationRef, period: Period): string {
 export async function readRechecks(parts: Pick<LedgerParts, 'ledger'>, prefix: string): Promise<Map<string, number>> {
   const latest = new Map<string, number>();
   for await (const key of parts.ledger.list(prefix)) {
-    const [id = '', day] = key.slice(prefix.length).split('/');
-    latest.set(id, Math.max(latest.get(id) ?? 0, Number(day)));
+    const slash = key.indexOf('/', prefix.length);
+    const id = key.slice(prefix.length, slash);
+    latest.set(id, Math.max(latest.get(id) ?? 0, Number(key.slice(slash + 1))));
   }
   return latest;
 }

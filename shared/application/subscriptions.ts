@@ -44,10 +44,24 @@ export function ruleMatches(rule: ReportRule, listed: Pick<ListedLocation, 'ref'
 }
 
 function withRule(before: Subscription | undefined, kind: ReportKind, rule: ReportRule): Subscription {
-  const recipients = new Map((before?.recipients ?? []).map((recipient) => [recipient.hash, recipient]));
+  if (before === undefined) return { kind, recipients: recipientsOf(rule), settings: rule.settings };
+  const known = new Set(before.recipients.map(({ hash }) => hash));
+  const more = recipientsOf(rule).filter(({ hash }) => !known.has(hash));
+  return { kind, recipients: [...before.recipients, ...more], settings: before.settings };
+}
+
+const recipientsByRule = new WeakMap<ReportRule, readonly Recipient[]>();
+
+/** Hashed once a rule, however many locations it matches. */
+function recipientsOf(rule: ReportRule): readonly Recipient[] {
+  const known = recipientsByRule.get(rule);
+  if (known !== undefined) return known;
+  const recipients = new Map<string, Recipient>();
   for (const address of rule.recipients) {
     const hash = recipientHash(address);
     if (!recipients.has(hash)) recipients.set(hash, { address, hash, formats: rule.settings.formats });
   }
-  return { kind, recipients: [...recipients.values()], settings: before?.settings ?? rule.settings };
+  const list = [...recipients.values()];
+  recipientsByRule.set(rule, list);
+  return list;
 }

@@ -6,6 +6,7 @@ import { hoursOf, type Interval } from './interval.ts';
 import { dateOfDayNumber, dayOf, type LocalDate, monthOf, plusDays, yearOf } from './local-date.ts';
 import { parseLocalTime } from './local-time.ts';
 import type { TimeZone } from './time-zone.ts';
+import { createZoneMemory } from './zone-memory.ts';
 
 /**
  * A calendar date in a zone, as the interval from its first instant to the first instant of the next date.
@@ -25,26 +26,17 @@ export function localDay(date: LocalDate, zone: TimeZone): LocalDay {
   return { date, timeZone: zone, start, end, hours: hoursOf({ start, end }) };
 }
 
-/** More than a year and a month: a yearly look-back stays in memory, a long backfill does not pile up. */
-const MAX_STARTS_REMEMBERED_PER_ZONE = 400;
-const startsByZone = new Map<TimeZone, Map<LocalDate, Instant>>();
+const starts = createZoneMemory<Instant>();
+const wallTimes = createZoneMemory<Instant>();
 
 /**
  * The first instant whose local date is the given one; for a date that the zone left out (Apia, 2011-12-30), the first
  * instant of a later date.
  */
 export function startOfLocalDay(date: LocalDate, zone: TimeZone): Instant {
-  let starts = startsByZone.get(zone);
-  if (starts === undefined) {
-    starts = new Map();
-    startsByZone.set(zone, starts);
-  }
-  const known = starts.get(date);
-  if (known !== undefined) return known;
-  const start = instantFromMs(PlainDate.toZonedDateTime(plainDate(date), zone).epochMilliseconds);
-  if (starts.size >= MAX_STARTS_REMEMBERED_PER_ZONE) starts.clear();
-  starts.set(date, start);
-  return start;
+  return starts.recall(zone, date, () =>
+    instantFromMs(PlainDate.toZonedDateTime(plainDate(date), zone).epochMilliseconds),
+  );
 }
 
 function plainDate(date: LocalDate): PlainDate.Record {
@@ -62,6 +54,10 @@ export function localDateAt(instant: Instant, zone: TimeZone): LocalDate {
  * @throws {InvalidTimeError} when the time is not `HH:MM`
  */
 export function instantAtLocalTime(date: LocalDate, localTime: string, zone: TimeZone): Instant {
+  return wallTimes.recall(zone, `${date} ${localTime}`, () => firstInstantShowing(date, localTime, zone));
+}
+
+function firstInstantShowing(date: LocalDate, localTime: string, zone: TimeZone): Instant {
   const { hour, minute } = parseLocalTime(localTime);
   const wanted = PlainDateTime.create(yearOf(date), monthOf(date), dayOf(date), hour, minute);
   const shown = PlainDateTime.toZonedDateTime(wanted, zone, { disambiguation: 'earlier' });

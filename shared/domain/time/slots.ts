@@ -1,6 +1,7 @@
 import { type Instant, instantFromEpochSeconds, instantFromMs } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { type LocalDay, offsetChangesIn, utcOffsetMinutesAt } from './local-day.ts';
+import { createZoneMemory } from './zone-memory.ts';
 
 /**
  * The start stamps of the samples that belong to a local day. Stamps are whole multiples of the resolution since 1970, as sources
@@ -41,6 +42,7 @@ export interface LocalHour extends Interval {
 }
 
 const MS_PER_HOUR = 3_600_000;
+const hoursOfDays = createZoneMemory<readonly LocalHour[]>();
 
 /**
  * The hours of a local day as its clocks show them, in order and without gaps. A new one begins when the clocks show a full hour
@@ -48,7 +50,11 @@ const MS_PER_HOUR = 3_600_000;
  * change by half an hour (Lord Howe), the hour that is half left out, or the half that is repeated, lasts 30 minutes.
  * A chart of the day draws each by its length; a table of 24 columns adds up those of the same `hour`.
  */
-export function localHours(day: LocalDay): LocalHour[] {
+export function localHours(day: LocalDay): readonly LocalHour[] {
+  return hoursOfDays.recall(day.timeZone, `${day.start} ${day.end}`, () => workOutHours(day));
+}
+
+function workOutHours(day: LocalDay): LocalHour[] {
   const hours: LocalHour[] = [];
   const shown = new Set<number>();
   let start = day.start;
