@@ -76,13 +76,15 @@ export function suppressedTable(readers: readonly SuppressedReader[]): string | 
   return renderTable(rows, columns);
 }
 
+const RULES = 'Rules of the configuration may say otherwise: see check-config.';
+
 export function policyText({ whenInDoubt, afterMinutes }: MailPolicy): string {
   switch (whenInDoubt) {
     case 'look-up':
       return 'The outbox can tell which mails it has, so that none stays in doubt.';
     case 'resend':
-      return `A mail in doubt is sent again when no word of it has come for ${afterMinutes} min: it may come twice, none is lost.`;
+      return `A mail in doubt is sent again when no word of it has come for ${afterMinutes} min: it may come twice, none is lost. ${RULES}`;
     case 'hold':
-      return `A mail in doubt is held for a person when no word of it has come for ${afterMinutes} min: none comes twice.`;
+      return `A mail in doubt is held for a person when no word of it has come for ${afterMinutes} min: none comes twice. ${RULES}`;
   }
 }

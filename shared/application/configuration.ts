@@ -18,6 +18,12 @@ export interface SenderSettings {
 
 export type MailFormat = 'pdf' | 'csv' | 'json';
 
+/**
+ * What a reader would rather bear where nobody can tell whether a mail went out: `atLeastOnce` the same report twice,
+ * `atMostOnce` none until a person has decided.
+ */
+export type MailPolicy = 'atLeastOnce' | 'atMostOnce';
+
 /** Settings that a rule may override and that defaults fill in. */
 export interface ReportSettings {
   readonly locale: string;
@@ -45,6 +51,8 @@ export interface ReportSettings {
   readonly emissionFactor: EmissionFactor | null;
   /** Absent where nothing is said about it. */
   readonly branding?: BrandingSettings;
+  /** Absent where it is left to the host. */
+  readonly mailPolicy?: MailPolicy;
 }
 
 /** How an operator's reports look; null where the built-in look or the sender's own contact holds. */

@@ -8,6 +8,8 @@ import type { Recipient } from './subscriptions.ts';
 
 export interface MailParts extends SendParts, ComposeParts {}
 
+const IN_DOUBT = { atLeastOnce: 'resend', atMostOnce: 'hold' } as const;
+
 /** Sends one recipient's mail of a report for one reason, once. */
 export async function mailReport(
   parts: MailParts,
@@ -17,11 +19,15 @@ export async function mailReport(
   intent: IntentName,
 ): Promise<MailResult> {
   const { report } = archived;
-  return await sendOnce(parts, {
-    ledger: openMailLedger(ledger, mailIntentId(report, recipient, intent)),
-    name: mailName(report, recipient, intent),
-    recipientHash: recipient.hash,
-    detail: { intent, revision: report.revision },
-    compose: (attempt) => composeMail(parts, archived, recipient, intent, attempt),
-  });
+  const whenInDoubt = recipient.mailPolicy === undefined ? parts.whenInDoubt : IN_DOUBT[recipient.mailPolicy];
+  return await sendOnce(
+    { ...parts, whenInDoubt },
+    {
+      ledger: openMailLedger(ledger, mailIntentId(report, recipient, intent)),
+      name: mailName(report, recipient, intent),
+      recipientHash: recipient.hash,
+      detail: { intent, revision: report.revision },
+      compose: (attempt) => composeMail(parts, archived, recipient, intent, attempt),
+    },
+  );
 }

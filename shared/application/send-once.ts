@@ -12,7 +12,7 @@ export interface SendParts {
   readonly clock: Clock;
   /** How long a doubtful send waits for the mail service's own word before the policy decides. */
   readonly doubtDeadlineMs: number;
-  /** What happens to a doubtful send that nobody could clear up. */
+  /** What happens to a doubtful send that nobody could clear up, where the configuration says nothing of it. */
   readonly whenInDoubt: 'resend' | 'hold';
   /** False when too little time is left to see a send through to its record; there always is enough unless given. */
   readonly hasTimeToSend?: () => boolean;

@@ -1,5 +1,5 @@
 import type { ReportKind } from '../domain/time/period.ts';
-import type { Configuration, MailFormat, ReportRule, ReportSettings } from './configuration.ts';
+import type { Configuration, MailFormat, MailPolicy, ReportRule, ReportSettings } from './configuration.ts';
 import { recipientHash } from './keys.ts';
 import type { ListedLocation } from './ports.ts';
 
@@ -8,6 +8,8 @@ export interface Recipient {
   readonly hash: string;
   /** What is attached to this recipient's mails. */
   readonly formats: readonly MailFormat[];
+  /** Absent where it is left to the host. */
+  readonly mailPolicy?: MailPolicy;
 }
 
 /** What one location gets of one kind of report: all rules that match add up, and each address counts once. */
@@ -56,10 +58,12 @@ const recipientsByRule = new WeakMap<ReportRule, readonly Recipient[]>();
 function recipientsOf(rule: ReportRule): readonly Recipient[] {
   const known = recipientsByRule.get(rule);
   if (known !== undefined) return known;
+  const { formats, mailPolicy } = rule.settings;
+  const wishes = { formats, ...(mailPolicy === undefined ? {} : { mailPolicy }) };
   const recipients = new Map<string, Recipient>();
   for (const address of rule.recipients) {
     const hash = recipientHash(address);
-    if (!recipients.has(hash)) recipients.set(hash, { address, hash, formats: rule.settings.formats });
+    if (!recipients.has(hash)) recipients.set(hash, { address, hash, ...wishes });
   }
   const list = [...recipients.values()];
   recipientsByRule.set(rule, list);

@@ -1,4 +1,4 @@
-import type { Configuration, ReportRule } from '../../../shared/application/configuration.ts';
+import type { Configuration, MailPolicy, ReportRule } from '../../../shared/application/configuration.ts';
 import type { ReportKind } from '../../../shared/domain/time/period.ts';
 import { ConfigurationError } from '../../../shared/errors.ts';
 import { defineCommand } from '../command-line/command.ts';
@@ -55,5 +55,11 @@ function ruleLines({ match, kinds, recipients, settings }: ReportRule, index: nu
     const { sendAt, maxWaitHours, mailUpToDaysOld } = settings;
     return `  ${kind} at ${sendAt[kind]} local time${cycle}; waits up to ${maxWaitHours[kind]} h for data; mailed up to ${mailUpToDaysOld[kind]} days late`;
   };
-  return [`Rule ${index}: ${where}, in ${settings.locale}, ${readers}`, ...kinds.map(when)];
+  const doubt = settings.mailPolicy === undefined ? [] : [`  ${IN_DOUBT[settings.mailPolicy]}`];
+  return [`Rule ${index}: ${where}, in ${settings.locale}, ${readers}`, ...kinds.map(when), ...doubt];
 }
+
+const IN_DOUBT: Readonly<Record<MailPolicy, string>> = {
+  atLeastOnce: 'a mail in doubt is sent again: it may come twice, none is lost',
+  atMostOnce: 'a mail in doubt is held for a person: none comes twice',
+};

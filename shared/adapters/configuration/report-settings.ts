@@ -34,6 +34,7 @@ export function reportSettings(
   base: ReportSettings = BUILT_IN,
 ): ReportSettings {
   const branding = brandingOf(given.branding, parts.files, base.branding);
+  const mailPolicy = given.mailPolicy ?? base.mailPolicy;
   return {
     locale: given.locale === undefined ? base.locale : new Intl.Locale(given.locale).toString(),
     formats: given.formats === undefined ? base.formats : [...new Set(given.formats)],
@@ -55,6 +56,7 @@ export function reportSettings(
     tariff: partNamed(given.tariff, parts.tariffs, base.tariff),
     emissionFactor: partNamed(given.emissionFactor, parts.emissionFactors, base.emissionFactor),
     ...(branding === undefined ? {} : { branding }),
+    ...(mailPolicy === undefined ? {} : { mailPolicy }),
   };
 }
 

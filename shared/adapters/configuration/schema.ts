@@ -45,6 +45,7 @@ const settings = {
   tariff: z.string().nullable(),
   emissionFactor: z.string().nullable(),
   branding: BRANDING,
+  mailPolicy: z.enum(['atLeastOnce', 'atMostOnce']),
 };
 const settingsSchema = z.strictObject(settings).partial();
 

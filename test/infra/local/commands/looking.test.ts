@@ -126,6 +126,24 @@ Rule 0: all locations of curb/curb, in en-US, to owner@example.com with pdf and 
     });
   });
 
+  test('says which rules have a mail policy of their own', async () => {
+    const bench = await createWorkbench();
+    const reports = ['atLeastOnce', 'atMostOnce'].map((mailPolicy) => ({
+      match: { source: 'curb', fleet: 'curb' },
+      kinds: ['daily'],
+      recipients: ['owner@example.com'],
+      mailPolicy,
+    }));
+    await bench.configure({ ...bench.configuration, reports });
+
+    const { stdout } = await bench.run('check-config');
+
+    expect(stdout.match(/a mail in doubt is .*/g)).toEqual([
+      'a mail in doubt is sent again: it may come twice, none is lost',
+      'a mail in doubt is held for a person: none comes twice',
+    ]);
+  });
+
   test('says everything that is wrong with one', async () => {
     const bench = await createWorkbench();
     await bench.configure({ ...bench.configuration, version: 2, sender: { from: 'x', organization: 'Example' } });
