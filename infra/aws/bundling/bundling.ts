@@ -2,9 +2,6 @@ import path from 'node:path';
 import { type BundlingOptions, type ICommandHooks, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { FunctionName } from '../constructs/report-function.ts';
 
-/** The reports' fonts and their licence, which lie beside the bundle that renders. */
-const FONT_FILES = ['ttf/DejaVuSansCondensed.ttf', 'ttf/DejaVuSansCondensed-Bold.ttf', 'LICENSE'];
-
 /**
  * One ECMAScript module for each function, with everything that it needs from node_modules, the AWS clients too: what was
  * tested is what runs. Made by esbuild on this machine, without a container and without a network.
@@ -42,17 +39,13 @@ const LEFT_OUT = {
 const FONTS_BESIDE_THE_BUNDLE: ICommandHooks = {
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (inputFolder, outputFolder) =>
-    FONT_FILES.map((file) =>
-      copyCommand(
-        path.join(inputFolder, 'node_modules/dejavu-fonts-ttf', file),
-        path.join(outputFolder, 'fonts', path.basename(file)),
-      ),
-    ),
+  afterBundling: (inputFolder, outputFolder) => [
+    // With the Node.js that synthesises: an older one on the path could not run it.
+    command(process.execPath, path.join(inputFolder, CUT_FONTS), path.join(outputFolder, 'fonts')),
+  ],
 };
 
-/** Copies by Node.js, because the shell is another one on every system. */
-function copyCommand(from: string, to: string): string {
-  const argument = (text: string) => `'${text.replaceAll('\\', '/').replaceAll("'", "\\'")}'`;
-  return `node -e "require('node:fs').cpSync(${argument(from)}, ${argument(to)})"`;
-}
+const CUT_FONTS = 'infra/aws/bundling/cut-fonts.ts';
+
+/** Words of a command in double quotes, which the shells of all systems know. */
+const command = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');

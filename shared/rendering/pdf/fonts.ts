@@ -1,10 +1,20 @@
+import { type CoreFont, cutCoreFont } from './fonts/core-font.ts';
 import { createPdfkitDocument } from './pdfkit-document.ts';
+import { createShapingFont } from './shaping-font.ts';
 import { createTypeface, type Typeface } from './typeface.ts';
 
-/** The two TrueType files that reports are set in. */
-export interface FontBytes {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
+/** A TrueType font, read when it is asked for, and the part of it that was cut out beforehand. */
+export interface FontSource {
+  readonly name: string;
+  trueType(): Uint8Array;
+  /** Undefined where nobody has cut it yet. */
+  core(): CoreFont | undefined;
+}
+
+/** The two weights that reports are set in. */
+export interface FontSources {
+  readonly regular: FontSource;
+  readonly bold: FontSource;
 }
 
 export interface Typefaces {
@@ -12,11 +22,14 @@ export interface Typefaces {
   readonly bold: Typeface;
 }
 
-/** Parses the fonts; the result serves every report of the process. pdfkit does it, so that nothing else has to be bundled. */
-export function openTypefaces(fonts: FontBytes): Typefaces {
-  return { regular: openTypeface(fonts.regular), bold: openTypeface(fonts.bold) };
+/** Opens the fonts; the result serves every report of the process. */
+export function openTypefaces({ regular, bold }: FontSources): Typefaces {
+  return { regular: openTypeface(regular), bold: openTypeface(bold) };
 }
 
-function openTypeface(font: Uint8Array): Typeface {
-  return createTypeface(createPdfkitDocument({ autoFirstPage: false, font })._font.font);
+/** pdfkit parses the whole font, so that nothing else has to be bundled. */
+function openTypeface({ name, trueType, core }: FontSource): Typeface {
+  return createTypeface(core() ?? cutCoreFont(name, trueType()), () =>
+    createShapingFont(createPdfkitDocument({ autoFirstPage: false, font: trueType() })._font.font),
+  );
 }

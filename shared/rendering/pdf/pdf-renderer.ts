@@ -2,12 +2,15 @@ import type { Logo } from '../../domain/branding/branding.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { type Language, languageFor } from '../language/language.ts';
 import { drawDocument } from './document.ts';
-import { type FontBytes, openTypefaces, type Typefaces } from './fonts.ts';
+import { embedFonts } from './embedded-fonts.ts';
+import { type FontSources, openTypefaces, type Typefaces } from './fonts.ts';
 import { pageSizeFor } from './page-size.ts';
-import { createPdfkitDocument, type PdfkitDocument } from './pdfkit-document.ts';
+import { openPdfFile, type PdfFile } from './pdf-file.ts';
+import type { PdfkitOptions } from './pdfkit-document.ts';
 import { createPdfkitSurface } from './pdfkit-surface.ts';
 import { openSheet } from './sheet.ts';
 import { showableText } from './showable-text.ts';
+import { createStructure } from './structure.ts';
 import type { PageSize } from './surface.ts';
 
 export interface PdfRenderer {
@@ -16,14 +19,14 @@ export interface PdfRenderer {
 }
 
 export interface PdfRendererOptions {
-  readonly fonts: FontBytes;
+  readonly fonts: FontSources;
   /** False leaves the content readable, for tests. */
   readonly compress?: boolean;
 }
 
 const LOCALES_REMEMBERED = 20;
 
-/** Builds a renderer; fonts are parsed at the first report and serve all that follow. */
+/** Builds a renderer; fonts are opened at the first report and serve all that follow. */
 export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions): PdfRenderer {
   const languages = new Map<string, Language>();
   let typefaces: Typefaces | undefined;
@@ -39,40 +42,38 @@ export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions
   };
 
   return {
-    renderPdf(report, logo = null) {
+    async renderPdf(report, logo = null) {
       typefaces ??= openTypefaces(fonts);
       const language = languageOf(report.presentation.locale, typefaces);
       const page = pageSizeFor(report.presentation.locale);
-      const document = openDocument(report, language, page, typefaces, compress);
-      const bytes = bytesOf(document);
-      drawDocument(openSheet(createPdfkitSurface(document, page, typefaces), language, report, logo));
-      document.end();
-      return bytes;
+      const file = openReportFile(report, language, page, compress);
+      const surface = createPdfkitSurface({
+        file,
+        page,
+        typefaces,
+        fonts: embedFonts(file, typefaces),
+        structure: createStructure(page),
+      });
+      drawDocument(openSheet(surface, language, report, logo));
+      surface.complete();
+      return await file.finish();
     },
   };
 }
 
-function openDocument(
-  report: Report,
-  language: Language,
-  page: PageSize,
-  typefaces: Typefaces,
-  compress: boolean,
-): PdfkitDocument {
+function openReportFile(report: Report, language: Language, page: PageSize, compress: boolean): PdfFile {
   const readAt = new Date(report.generatedFrom.readAt);
-  const { regular, bold } = typefaces;
-  const document = createPdfkitDocument({
+  const options: PdfkitOptions = {
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,
-    font: regular.fontFile,
+    font: null,
     tagged: true,
     lang: language.tag,
     displayTitle: true,
     pdfVersion: '1.7',
     subset: 'PDF/UA',
-    compress,
     // Nothing here comes from a tenant: metadata is read by machines that trust it.
     info: {
       Title: language.texts.pdf.title(language.texts.reportTitle, language.periodTitle(report)),
@@ -82,17 +83,9 @@ function openDocument(
       CreationDate: readAt,
       ModDate: readAt,
     },
-  });
+  };
+  const file = openPdfFile(options, compress);
   // Bookmarks are there for those who look for them; unasked, pdfkit opens them beside the page.
-  document._root.data.PageMode = 'UseNone';
-  return document.font(bold.fontFile);
-}
-
-function bytesOf(document: PdfkitDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
+  file.document._root.data.PageMode = 'UseNone';
+  return file;
 }

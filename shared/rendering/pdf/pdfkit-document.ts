@@ -1,43 +1,57 @@
 import PDFDocument from 'pdfkit';
 import type { FontFile } from './font-file.ts';
 
-/** The part of pdfkit's document that the surface and the fonts use; the published types lag behind the library. */
+/** The part of pdfkit's document that is used here; the published types lag behind the library. */
 export interface PdfkitDocument {
   readonly outline: { addItem(title: string, options: { top: number; left: number; pageNumber: number }): unknown };
   /** The font that is chosen, as an object of the document; `font` is the parsed file behind it. */
   readonly _font: { readonly font: FontFile };
   /** The catalog of the file. */
   readonly _root: { readonly data: { PageMode?: string } };
+  /** Bytes of the file so far. */
+  _offset: number;
+  readonly page: PdfkitPage;
   addPage(): this;
-  switchToPage(pageIndex: number): unknown;
+  switchToPage(pageIndex: number): PdfkitPage;
   /** Chooses a font by its PostScript name once it was given as a file. */
   font(source: string | FontFile, size?: number): this;
   fillColor(colour: string): this;
-  strokeColor(colour: string): this;
-  lineWidth(width: number): this;
-  dash(length: readonly number[]): this;
-  undash(): this;
-  rect(x: number, y: number, width: number, height: number): this;
-  moveTo(x: number, y: number): this;
-  lineTo(x: number, y: number): this;
-  closePath(): this;
   fill(rule?: 'even-odd'): this;
   path(d: string): this;
   save(): this;
   restore(): this;
   transform(a: number, b: number, c: number, d: number, x: number, y: number): this;
   image(bytes: Uint8Array, x: number, y: number, options: { width: number; height: number }): this;
-  stroke(): this;
   text(text: string, x: number, y: number, options: TextOptions): this;
-  struct(type: string, options?: StructOptions): StructElement;
-  addStructure(element: StructElement): this;
-  markStructureContent(tag: string): StructContent;
-  markContent(tag: 'Artifact', options: { type: string }): this;
-  endMarkedContent(): this;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-  on(event: 'end', listener: () => void): this;
+  /** Every operator of a page goes through here. */
+  addContent(operators: string): this;
+  /** An object of the file, with a number of its own; written when it is ended. */
+  ref(data?: Readonly<Record<string, unknown>>): PdfkitReference;
+  getStructTreeRoot(): PdfkitReference;
   on(event: 'error', listener: (error: Error) => void): this;
   end(): void;
+  /** With null, says that the last piece was written. */
+  push(chunk: null): void;
+  /** Takes what was written to the file so far. */
+  read(): Uint8Array;
+  /** Every piece of the file goes through here. */
+  _write(data: string | Uint8Array): void;
+  /** Notes that an object was written at its offset. */
+  _refEnd(reference: { readonly id: number; readonly offset: number }): void;
+}
+
+export interface PdfkitReference {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  compress: boolean;
+  write(bytes: Uint8Array): void;
+}
+
+export interface PdfkitPage {
+  /** Fonts that the page may choose, by the names that its operators call them. */
+  readonly fonts: Record<string, PdfkitReference>;
+  readonly dictionary: PdfkitReference;
+  readonly content: PdfkitReference;
 }
 
 export interface TextOptions {
@@ -49,35 +63,18 @@ export interface TextOptions {
   readonly wordCount: number;
 }
 
-export interface StructOptions {
-  readonly alt?: string;
-  readonly scope?: 'Column' | 'Row';
-  /** Left, top, right and bottom, from the top of the page. */
-  readonly bbox?: readonly [number, number, number, number];
-}
-
-export interface StructContent {
-  readonly refs: readonly unknown[];
-}
-
-export interface StructElement {
-  add(child: StructElement | StructContent): this;
-  end(): void;
-}
-
 export interface PdfkitOptions {
   readonly size?: readonly [number, number];
   readonly autoFirstPage: false;
   readonly bufferPages?: true;
-  /** The font that the document begins with; without one, pdfkit looks for a standard font that a bundle does not carry. */
-  readonly font: FontFile | Uint8Array;
+  /** A font that the document begins with; undefined would mean a standard font, which a bundle does not carry. */
+  readonly font: FontFile | Uint8Array | null;
   readonly margin?: 0;
-  readonly tagged?: true;
+  readonly tagged?: boolean;
   readonly lang?: string;
   readonly displayTitle?: true;
   readonly pdfVersion?: '1.7';
   readonly subset?: 'PDF/UA';
-  readonly compress?: boolean;
   readonly info?: Readonly<Record<string, string | Date>>;
 }
 

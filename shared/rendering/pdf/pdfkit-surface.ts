@@ -1,124 +1,56 @@
+import type { EmbeddedFonts } from './embedded-fonts.ts';
 import type { Typefaces } from './fonts.ts';
-import type { PdfkitDocument, StructElement } from './pdfkit-document.ts';
-import type { Colour, ContentAttributes, PageSize, Pen, Rectangle, Surface, TextStyle } from './surface.ts';
+import { createPageContent, type PageContent, UNITS_OF_CONTENT } from './page-content.ts';
+import type { PdfFile } from './pdf-file.ts';
+import type { Structure } from './structure.ts';
+import type { PageSize, Surface, TextStyle } from './surface.ts';
+import type { Typeface } from './typeface.ts';
 
-/** Draws through pdfkit's public calls; colours, pens and fonts are set only where they change. */
-export function createPdfkitSurface(document: PdfkitDocument, page: PageSize, typefaces: Typefaces): Surface {
-  let pageCount = 0;
+/** What a surface draws into. */
+export interface SurfaceParts {
+  readonly file: PdfFile;
+  readonly page: PageSize;
+  readonly typefaces: Typefaces;
+  readonly fonts: EmbeddedFonts;
+  readonly structure: Structure;
+}
+
+/** A surface whose pages are complete once they are put into the file. */
+export interface PdfkitSurface extends Surface {
+  /** Puts pages, structure and fonts into the file. */
+  complete(): void;
+}
+
+/** Writes each page's operators as one piece; what is rare (pictures, logos, joined scripts) is left to pdfkit's own calls. */
+export function createPdfkitSurface({ file, page, typefaces, fonts, structure }: SurfaceParts): PdfkitSurface {
+  const { document } = file;
+  const pages: PageContent[] = [];
+  const wholeFonts = new Set<string>();
   let pageIndex = -1;
-  let fill: Colour | undefined;
-  let pen: string | undefined;
-  let font: string | undefined;
-  const ancestors: StructElement[] = [];
+  let content = createPageContent();
   let inContent = false;
+  file.sendOperatorsTo((operators) => content.add(operators));
 
-  const forgetState = () => {
-    fill = undefined;
-    pen = undefined;
-  };
-  const useFill = (colour: Colour) => {
+  const drawing = (): PageContent => {
     if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
-    if (colour !== fill) document.fillColor(colour);
-    fill = colour;
+    return content;
   };
-  const usePen = (next: Pen) => {
-    const key = `${next.colour} ${next.width} ${next.dash ?? ''}`;
-    if (key === pen) return;
-    document.strokeColor(next.colour).lineWidth(next.width);
-    if (next.dash === undefined) document.undash();
-    else document.dash(next.dash);
-    pen = key;
-  };
-  const useFont = (style: TextStyle) => {
-    const key = `${style.weight} ${style.size}`;
-    if (key !== font) document.font(typefaces[style.weight].name, style.size);
-    font = key;
-  };
-  const widthOf = (text: string, style: TextStyle) => {
-    const typeface = typefaces[style.weight];
-    return (typeface.advanceOf(text) * style.size) / typeface.unitsPerEm;
-  };
-  const within = (draw: () => void) => {
+  const within = (mark: string, draw: () => void) => {
     if (inContent) throw new Error('Content and artifacts cannot hold one another');
     inContent = true;
+    content.open(mark);
     draw();
+    content.close();
     inContent = false;
-    document.endMarkedContent();
   };
-  const addElement = (tag: string, attributes: ContentAttributes = {}): StructElement => {
-    const element = document.struct(tag, structOptions(attributes));
-    const parent = ancestors.at(-1);
-    if (parent === undefined) document.addStructure(element);
-    else parent.add(element);
-    return element;
+  const useWholeFont = ({ name, whole }: Typeface, size: number) => {
+    document.font(wholeFonts.has(name) ? name : whole().fontFile, size);
+    wholeFonts.add(name);
   };
-
-  return {
-    page,
-    get pageCount() {
-      return pageCount;
-    },
-    addPage() {
-      document.addPage();
-      pageIndex = pageCount;
-      pageCount += 1;
-      forgetState();
-    },
-    turnTo(index) {
-      document.switchToPage(index);
-      pageIndex = index;
-      forgetState();
-    },
-    fillRectangles(colour, rectangles) {
-      if (rectangles.length === 0) return;
-      useFill(colour);
-      for (const { x, y, width, height } of rectangles) document.rect(x, y, width, height);
-      document.fill();
-    },
-    fillOutlines(colour, outlines) {
-      if (outlines.length === 0) return;
-      useFill(colour);
-      for (const outline of outlines) {
-        for (const [index, { x, y }] of outline.entries()) {
-          if (index === 0) document.moveTo(x, y);
-          else document.lineTo(x, y);
-        }
-        document.closePath();
-      }
-      document.fill();
-    },
-    strokeLines(nextPen, lines) {
-      if (lines.length === 0) return;
-      if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
-      usePen(nextPen);
-      for (const line of lines) {
-        for (const [index, { x, y }] of line.entries()) {
-          if (index === 0) document.moveTo(x, y);
-          else document.lineTo(x, y);
-        }
-      }
-      document.stroke();
-    },
-    fillPaths(paths, { x, y, scale }) {
-      if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
-      document.save().transform(scale, 0, 0, scale, x, y);
-      for (const { d, fill: colour, evenOdd } of paths) {
-        document.fillColor(colour).path(d);
-        if (evenOdd) document.fill('even-odd');
-        else document.fill();
-      }
-      document.restore();
-      forgetState();
-    },
-    drawPicture(bytes, { x, y, width, height }) {
-      if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
-      document.image(Buffer.from(bytes), x, y, { width, height });
-    },
-    writeText(text, x, baseline, style, upwards = false) {
-      if (text === '') return;
-      useFill(style.colour);
-      useFont(style);
-      document.text(text, x, baseline, {
+  const writeShaped = (text: string, x: number, baseline: number, style: TextStyle, upwards: boolean) =>
+    drawing().foreign(() => {
+      useWholeFont(typefaces[style.weight], style.size);
+      document.fillColor(style.colour).text(text, x, baseline, {
         lineBreak: false,
         baseline: 'alphabetic',
         // Naming features, even none, makes pdfkit lay out the line as a whole, in the typeface's own way.
@@ -127,39 +59,80 @@ export function createPdfkitSurface(document: PdfkitDocument, page: PageSize, ty
         textWidth: 0,
         wordCount: 0,
       });
+    });
+
+  return {
+    page,
+    get pageCount() {
+      return pages.length;
     },
-    widthOf,
+    addPage() {
+      pageIndex = pages.length;
+      content = createPageContent();
+      pages.push(content);
+      document.addPage();
+      content.add(UNITS_OF_CONTENT);
+      Object.assign(document.page.fonts, fonts.byName);
+    },
+    turnTo(index) {
+      document.switchToPage(index);
+      pageIndex = index;
+      content = pages[index] ?? content;
+    },
+    fillRectangles(colour, rectangles) {
+      if (rectangles.length > 0) drawing().rectangles(colour, rectangles);
+    },
+    fillOutlines(colour, outlines) {
+      if (outlines.length > 0) drawing().outlines(colour, outlines);
+    },
+    strokeLines(pen, lines) {
+      if (lines.length > 0) drawing().lines(pen, lines);
+    },
+    fillPaths(paths, { x, y, scale }) {
+      drawing().foreign(() => {
+        document.save().transform(scale, 0, 0, scale, x, y);
+        for (const { d, fill, evenOdd } of paths) {
+          document.fillColor(fill).path(d);
+          if (evenOdd) document.fill('even-odd');
+          else document.fill();
+        }
+        document.restore();
+      });
+    },
+    drawPicture(bytes, { x, y, width, height }) {
+      drawing().foreign(() => document.image(Buffer.from(bytes), x, y, { width, height }));
+    },
+    writeText(text, x, baseline, style, upwards = false) {
+      if (text === '') return;
+      const glyphs = fonts.encode(text, style.weight);
+      if (glyphs === undefined) return writeShaped(text, x, baseline, style, upwards);
+      const type = { font: fonts.nameOf(style.weight), size: style.size, colour: style.colour };
+      drawing().text(glyphs, type, x, baseline, upwards);
+    },
+    widthOf(text, style) {
+      const typeface = typefaces[style.weight];
+      return (typeface.advanceOf(text) * style.size) / typeface.unitsPerEm;
+    },
     group(tag, body) {
-      const element = addElement(tag);
-      ancestors.push(element);
+      structure.enter(tag);
       body();
-      ancestors.pop();
-      element.end();
+      structure.leave();
     },
-    content(tag, draw, attributes) {
-      if (tag === 'Figure' && !attributes?.alternativeText) throw new Error('A figure needs an alternative text');
-      const element = addElement(tag, attributes);
-      const content = document.markStructureContent(tag);
-      within(draw);
-      element.add(content);
-      element.end();
+    content(tag, draw, attributes = {}) {
+      if (tag === 'Figure' && !attributes.alternativeText) throw new Error('A figure needs an alternative text');
+      if (inContent) throw new Error('Content and artifacts cannot hold one another');
+      within(structure.mark(tag, pageIndex, attributes), draw);
     },
     artifact(draw, type = 'Layout') {
-      document.markContent('Artifact', { type });
-      within(draw);
+      within(`/Artifact <</Type /${type}>> BDC\n`, draw);
     },
     bookmark(title, y) {
       document.outline.addItem(title, { top: y, left: page.width, pageNumber: pageIndex });
     },
+    complete() {
+      for (const [index, { operators }] of pages.entries()) file.setPageContent(index, operators());
+      fonts.write();
+      structure.write(file);
+    },
   };
 }
-
-function structOptions({ alternativeText, scope, bounds }: ContentAttributes) {
-  return {
-    ...(alternativeText === undefined ? {} : { alt: alternativeText }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(bounds === undefined ? {} : { bbox: corners(bounds) }),
-  };
-}
-
-const corners = ({ x, y, width, height }: Rectangle) => [x, y, x + width, y + height] as const;

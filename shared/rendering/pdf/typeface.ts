@@ -1,100 +1,52 @@
-import { hasRightToLeft, runsInVisualOrder } from './bidi-runs.ts';
-import type { FontFile, Glyph, GlyphPosition, GlyphRun } from './font-file.ts';
+import type { CoreFont } from './fonts/core-font.ts';
+import { type CoreGlyphs, coreGlyphsOf } from './fonts/core-glyphs.ts';
+import { type FontParts, fontPartsOf } from './fonts/font-parts.ts';
+import type { ShapingFont } from './shaping-font.ts';
 
-/** One weight of the report's font, with what it learnt about characters kept for the next report. */
+/** One weight of the report's font. */
 export interface Typeface {
   readonly name: string;
+  readonly glyphs: CoreGlyphs;
   readonly unitsPerEm: number;
-  /** The font with a `layout` of its own: what the PDF library is given to embed. */
-  readonly fontFile: FontFile;
+  /** The step of the core that reaches up to a glyph. */
+  stepWith(glyph: number): number;
+  /** A step of the core in the form of a PDF; made once. */
+  partsOf(step: number): FontParts;
+  /** The font as a whole, parsed when it is first asked for. */
+  whole(): ShapingFont;
   canShow(codePoint: number): boolean;
   /** Sum of the advances in font units. */
   advanceOf(text: string): number;
 }
 
-/** Marks and joined scripts need the font's own tables; all other text is one glyph a character. */
-const NEEDS_SHAPING = /[\p{M}\u0590-\u08ff\u0e80-\u0eff\ufb1d-\ufdff\ufe70-\ufeff]/u;
-const SHAPED_RUNS_REMEMBERED = 500;
-
-export function createTypeface(parsed: FontFile): Typeface {
-  const glyphs = new Map<number, Glyph>();
-  const shapedRuns = new Map<string, GlyphRun>();
-  const shaper = withGlyphsOfTheirOwn(parsed);
-
-  const glyphOf = (codePoint: number): Glyph => {
-    const known = glyphs.get(codePoint);
-    if (known !== undefined) return known;
-    const { id, advanceWidth } = parsed.glyphForCodePoint(codePoint);
-    const glyph = { id, advanceWidth, codePoints: [codePoint] };
-    glyphs.set(codePoint, glyph);
-    return glyph;
+/** Reads most text from the core alone; only what lies beyond it has the whole font opened. */
+export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Typeface {
+  const glyphs = coreGlyphsOf(core);
+  let opened: ShapingFont | undefined;
+  const whole = () => {
+    opened ??= openWhole();
+    return opened;
   };
-  const shapedRun = (text: string): GlyphRun => {
-    const known = shapedRuns.get(text);
-    if (known !== undefined) return known;
-    if (shapedRuns.size >= SHAPED_RUNS_REMEMBERED) shapedRuns.clear();
-    const run = shape(shaper, text);
-    shapedRuns.set(text, run);
-    return run;
-  };
-  const layout = (text: string): GlyphRun => {
-    if (NEEDS_SHAPING.test(text)) {
-      const run = shapedRun(text);
-      // The PDF library scales positions where they stand.
-      return { glyphs: run.glyphs, positions: run.positions.map((position) => ({ ...position })) };
-    }
-    const run = Array.from(text, (character) => glyphOf(character.codePointAt(0) ?? 0));
-    return { glyphs: run, positions: run.map((glyph) => advanceOnly(glyph.advanceWidth)) };
-  };
-  const advanceOf = (text: string): number => {
-    if (NEEDS_SHAPING.test(text)) return sum(shapedRun(text).positions.map((position) => position.xAdvance));
-    let advance = 0;
-    for (const character of text) advance += glyphOf(character.codePointAt(0) ?? 0).advanceWidth;
-    return advance;
-  };
+  const parts: FontParts[] = [];
   return {
-    name: parsed.postscriptName,
-    unitsPerEm: parsed.unitsPerEm,
-    fontFile: Object.create(parsed, { layout: { value: (text: string) => withAdvance(layout(text)) } }),
-    canShow: (codePoint) => parsed.hasGlyphForCodePoint(codePoint),
-    advanceOf,
-  };
-}
-
-/**
- * The font with a new glyph object at every call: its own ones remember the characters that they first stood for, so that
- * a file would depend on what the process wrote before.
- */
-function withGlyphsOfTheirOwn(parsed: FontFile): FontFile {
-  const getGlyph = (id: number, codePoints: readonly number[] = []): Glyph =>
-    Object.create(parsed.getGlyph(id), { codePoints: { value: codePoints } });
-  return Object.create(parsed, { getGlyph: { value: getGlyph } });
-}
-
-function shape(shaper: FontFile, text: string): GlyphRun {
-  const runs = hasRightToLeft(text) ? runsInVisualOrder(text) : [{ text, rightToLeft: false }];
-  const shaped = runs.map((run) =>
-    shaper.layout(run.text, undefined, undefined, undefined, run.rightToLeft ? 'rtl' : undefined),
-  );
-  return {
-    glyphs: shaped.flatMap((run) =>
-      run.glyphs.map(({ id, advanceWidth, codePoints }) => ({ id, advanceWidth, codePoints })),
-    ),
-    positions: shaped.flatMap((run) =>
-      run.positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset })),
-    ),
-  };
-}
-
-const advanceOnly = (xAdvance: number): GlyphPosition => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 });
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-
-/** Adds the run's advance as it is after scaling, which is when the PDF library asks for it. */
-function withAdvance(run: GlyphRun): GlyphRun & { readonly advanceWidth: number } {
-  return {
-    ...run,
-    get advanceWidth() {
-      return sum(run.positions.map((position) => position.xAdvance));
+    name: core.name,
+    glyphs,
+    unitsPerEm: core.measures.unitsPerEm,
+    stepWith: (glyph) => core.steps.findIndex((step) => glyph < step.glyphs),
+    partsOf(step) {
+      parts[step] ??= fontPartsOf(core, step);
+      return parts[step];
+    },
+    whole,
+    canShow: (codePoint) => (glyphs.glyphs[codePoint] ?? 0) > 0 || whole().canShow(codePoint),
+    advanceOf(text) {
+      let advance = 0;
+      for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        if (glyphs.glyphs[unit] === 0) return whole().advanceOf(text);
+        advance += glyphs.advances[unit] ?? 0;
+      }
+      return advance;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { embedFonts } from '../../../shared/rendering/pdf/embedded-fonts.ts';
 import { openTypefaces } from '../../../shared/rendering/pdf/fonts.ts';
 import { loadFonts } from '../../../shared/rendering/pdf/load-fonts.ts';
-import { createPdfkitDocument } from '../../../shared/rendering/pdf/pdfkit-document.ts';
+import { openPdfFile } from '../../../shared/rendering/pdf/pdf-file.ts';
 import { createPdfkitSurface } from '../../../shared/rendering/pdf/pdfkit-surface.ts';
+import { createStructure } from '../../../shared/rendering/pdf/structure.ts';
 import type { Surface } from '../../../shared/rendering/pdf/surface.ts';
 import { TYPE } from '../../../shared/rendering/pdf/type-scale.ts';
 
@@ -13,10 +15,10 @@ describe('the surface on pdfkit', () => {
   let surface: Surface;
 
   beforeEach(() => {
-    const font = typefaces.regular.fontFile;
-    const document = createPdfkitDocument({ autoFirstPage: false, bufferPages: true, tagged: true, margin: 0, font });
-    document.font(typefaces.bold.fontFile);
-    surface = createPdfkitSurface(document, { name: 'A4', width: 595, height: 842 }, typefaces);
+    const page = { name: 'A4', width: 595, height: 842 } as const;
+    const file = openPdfFile({ size: [595, 842], autoFirstPage: false, bufferPages: true, margin: 0, font: null });
+    const fonts = embedFonts(file, typefaces);
+    surface = createPdfkitSurface({ file, page, typefaces, fonts, structure: createStructure(page) });
     surface.addPage();
   });
 

@@ -1,0 +1,72 @@
+import type { Typefaces } from './fonts.ts';
+import type { PdfFile } from './pdf-file.ts';
+import type { PdfkitReference } from './pdfkit-document.ts';
+import type { TextStyle } from './surface.ts';
+import type { Typeface } from './typeface.ts';
+
+/** The ready-made fonts of one document. */
+export interface EmbeddedFonts {
+  /** The fonts by the names that a page's operators call them. */
+  readonly byName: Readonly<Record<string, PdfkitReference>>;
+  nameOf(weight: TextStyle['weight']): string;
+  /** A text as glyph numbers in hexadecimal digits; undefined when some of it is not in the core of the font. */
+  encode(text: string, weight: TextStyle['weight']): string | undefined;
+  /** Puts as much of each font into the file as the document was written with. */
+  write(): void;
+}
+
+const NAMES = { regular: 'R', bold: 'B' } as const;
+
+export function embedFonts(file: PdfFile, { regular, bold }: Typefaces): EmbeddedFonts {
+  const fonts = { regular: embedFont(file, regular), bold: embedFont(file, bold) };
+  return {
+    byName: { [NAMES.regular]: fonts.regular.reference, [NAMES.bold]: fonts.bold.reference },
+    nameOf: (weight) => NAMES[weight],
+    encode: (text, weight) => fonts[weight].encode(text),
+    write() {
+      fonts.regular.write();
+      fonts.bold.write();
+    },
+  };
+}
+
+function embedFont(file: PdfFile, { glyphs: { glyphs, digits }, stepWith, partsOf }: Typeface) {
+  const reference = file.document.ref();
+  let highest = 0;
+  return {
+    reference,
+    encode(text: string): string | undefined {
+      let encoded = '';
+      let highestHere = highest;
+      for (let index = 0; index < text.length; index += 1) {
+        const glyph = glyphs[text.charCodeAt(index)] ?? 0;
+        if (glyph === 0) return undefined;
+        if (glyph > highestHere) highestHere = glyph;
+        encoded += digits[glyph];
+      }
+      highest = highestHere;
+      return encoded;
+    },
+    write() {
+      const parts = partsOf(stepWith(highest));
+      const { document } = file;
+      const [program, descriptor, descendant, toUnicode] = [
+        document.ref(),
+        document.ref(),
+        document.ref(),
+        document.ref(),
+      ];
+      file.writeStream(program, `/Length1 ${parts.programLength}`, parts.program);
+      file.writeObject(descriptor, `<</Type /FontDescriptor ${parts.descriptor} /FontFile2 ${program.id} 0 R>>`);
+      file.writeObject(
+        descendant,
+        `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${parts.baseFont} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor.id} 0 R /CIDToGIDMap /Identity /W [0 ${parts.widths}]>>`,
+      );
+      file.writeStream(toUnicode, '', parts.toUnicode);
+      file.writeObject(
+        reference,
+        `<</Type /Font /Subtype /Type0 /BaseFont /${parts.baseFont} /Encoding /Identity-H /DescendantFonts [${descendant.id} 0 R] /ToUnicode ${toUnicode.id} 0 R>>`,
+      );
+    },
+  };
+}

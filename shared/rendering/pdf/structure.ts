@@ -1,0 +1,87 @@
+import type { PdfFile } from './pdf-file.ts';
+import { pdfTextString } from './pdf-text-string.ts';
+import type { ContentAttributes, ContentTag, GroupTag, PageSize, Rectangle } from './surface.ts';
+
+/** What the parts of a report are, and in which order they are read. */
+export interface Structure {
+  /** Begins an element that holds others. */
+  enter(tag: GroupTag): void;
+  leave(): void;
+  /** Adds an element with content of a page; the operator that the content begins with. */
+  mark(tag: ContentTag, pageIndex: number, attributes: ContentAttributes): string;
+  /** Puts the whole tree into the file. */
+  write(file: PdfFile): void;
+}
+
+interface StructureElement {
+  readonly tag: string;
+  /** Index of the element around it; undefined at the top. */
+  readonly parent: number | undefined;
+  /** Where its own content is; undefined for one that holds others. */
+  readonly content: { readonly pageIndex: number; readonly number: number } | undefined;
+  readonly kids: number[];
+  readonly attributes: string;
+}
+
+/** Gathers the elements of a document, and writes them all at once when it is complete. */
+export function createStructure(page: PageSize): Structure {
+  const elements: StructureElement[] = [];
+  const open: number[] = [];
+  /** For each page, the element of each of its marked parts. */
+  const byPage: number[][] = [];
+
+  const add = (tag: string, content: StructureElement['content'], attributes: string) => {
+    const parent = open.at(-1);
+    if (parent !== undefined) elements[parent]?.kids.push(elements.length);
+    return elements.push({ tag, parent, content, kids: [], attributes }) - 1;
+  };
+
+  return {
+    enter(tag) {
+      open.push(add(tag, undefined, ''));
+    },
+    leave() {
+      open.pop();
+    },
+    mark(tag, pageIndex, attributes) {
+      while (byPage.length <= pageIndex) byPage.push([]);
+      const number = byPage[pageIndex]?.length ?? 0;
+      byPage[pageIndex]?.push(add(tag, { pageIndex, number }, attributesOf(attributes, page)));
+      return `/${tag} <</MCID ${number}>> BDC\n`;
+    },
+    write(file) {
+      const { document } = file;
+      const root = document.getStructTreeRoot();
+      const references = elements.map(() => document.ref());
+      const refer = (index: number) => `${references[index]?.id} 0 R`;
+      const pages = byPage.map((_, pageIndex) => document.switchToPage(pageIndex).dictionary);
+      for (const [index, { tag, parent, content, kids, attributes }] of elements.entries()) {
+        const within = parent === undefined ? `${root.id} 0 R` : refer(parent);
+        const held =
+          content === undefined
+            ? `/K [${kids.map(refer).join(' ')}]`
+            : `/Pg ${pages[content.pageIndex]?.id} 0 R /K ${content.number}`;
+        const reference = references[index];
+        if (reference !== undefined) file.writeObject(reference, `<</S /${tag} /P ${within} ${held}${attributes}>>`);
+      }
+      const parentTree = document.ref();
+      const numbers = byPage.map((marked, pageIndex) => `${pageIndex} [${marked.map(refer).join(' ')}]`);
+      file.writeObject(parentTree, `<</Nums [${numbers.join(' ')}]>>`);
+      for (const [pageIndex, dictionary] of pages.entries()) dictionary.data['StructParents'] = pageIndex;
+      root.data['ParentTree'] = parentTree;
+      root.data['ParentTreeNextKey'] = pages.length;
+      root.data['K'] = references.filter((_, index) => elements[index]?.parent === undefined);
+    },
+  };
+}
+
+function attributesOf({ alternativeText, scope, bounds }: ContentAttributes, page: PageSize): string {
+  const alternative = alternativeText === undefined ? '' : ` /Alt ${pdfTextString(alternativeText)}`;
+  if (scope !== undefined) return `${alternative} /A <</O /Table /Scope /${scope}>>`;
+  if (bounds === undefined) return alternative;
+  return `${alternative} /A <</O /Layout /Placement /Block /BBox [${cornersOf(bounds, page)}]>>`;
+}
+
+/** Left, bottom, right and top, from the foot of the page. */
+const cornersOf = ({ x, y, width, height }: Rectangle, page: PageSize): string =>
+  [x, page.height - y - height, x + width, page.height - y].map((length) => length.toFixed(2)).join(' ');
