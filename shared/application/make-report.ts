@@ -139,7 +139,7 @@ async function settleSnapshot(
   if (before !== undefined && !revises && !isStale(before, ledger, options)) return before;
 
   const days = periodDays(period, reader.location.timeZone);
-  const facts = await gatherFacts(parts, reader, days, () => revises);
+  const facts = await gatherFacts(parts, reader, days, () => revises, before?.snapshot.days);
   const provisional = !facts.every(isComplete);
   if (before !== undefined && !revises && sameDays(before.snapshot.days, facts)) return before;
   const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;

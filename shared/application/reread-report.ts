@@ -58,7 +58,7 @@ export async function rereadReport(
   const before = await readSnapshot(ledger, latest);
   if (before === undefined) return undefined;
   const days = periodDays(period, reader.location.timeZone);
-  const facts = await gatherFacts(parts, reader, days, rereads);
+  const facts = await gatherFacts(parts, reader, days, rereads, before.snapshot.days);
   const input = {
     location: reader.location,
     period,

@@ -49,6 +49,19 @@ describe('a finished report', () => {
     expect(await tick(it)).toEqual([]);
   });
 
+  it('is unchanged by a circuit that was added after it, and by its hub', async () => {
+    const it = aWorld({ rules: [dailyRule()] });
+    await tick(it);
+    it.world.script = () => [
+      { register: aRegister('m', 'main'), powerW: 1000 },
+      { register: aRegister('c', 'circuit'), powerW: 400 },
+      { register: aRegister('new', 'circuit', { hubId: 'hub2' }), powerW: () => null },
+    ];
+    it.at('2026-11-21T07:00:00Z');
+
+    expect(await tick(it)).toEqual(['2026-11-19 +1 unchanged']);
+  });
+
   it('is compared again when it gets a revision, and only then', async () => {
     const it = aWorld({ rules: [dailyRule()] });
     await tick(it);

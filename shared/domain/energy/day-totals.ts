@@ -16,8 +16,9 @@ export function dayTotals(
   house: HousePower | null,
   wasHeard: boolean,
 ): Record<TotalName, UncertainFigure> {
-  const { registers, power } = readings;
-  const turnedBy = (selects: (register: Register) => boolean) => gapUncertaintyKWh(registers.filter(selects), power);
+  const { registers, power, day } = readings;
+  const turnedBy = (selects: (register: Register) => boolean) =>
+    gapUncertaintyKWh(registers.filter(selects), power, day);
   const uncertain = (total: Figure, uncertaintyKWh: UncertaintyKWh): UncertainFigure => {
     // An unknown difference of a day that was heard is unknown for the whole period too: it has no bound.
     const unknown = total.quality === 'missing' && wasHeard;

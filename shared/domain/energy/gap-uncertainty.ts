@@ -1,5 +1,7 @@
+import type { Interval } from '../time/interval.ts';
 import type { PowerSeries } from './day-readings.ts';
 import type { Figure } from './figure.ts';
+import { firstSlotOf } from './later-registers.ts';
 import type { Register } from './register.ts';
 
 /** How far a gap may have turned a figure, in kWh; null where nobody can say. */
@@ -8,18 +10,24 @@ export type UncertaintyKWh = number | null;
 /**
  * Bounds the error of a difference whose registers have gaps at different times: what each silent register may have
  * metered in the slots in which another of them was heard. Slots in which all are silent shorten the measured time but
- * turn nothing. Null (no bound) for a register that was never heard.
+ * turn nothing, and neither do those before a register was there. Null (no bound) for a register that was never heard.
  */
-export function gapUncertaintyKWh(registers: readonly Register[], series: PowerSeries | null): UncertaintyKWh {
+export function gapUncertaintyKWh(
+  registers: readonly Register[],
+  series: PowerSeries | null,
+  day: Interval,
+): UncertaintyKWh {
   if (registers.length < 2 || series === null) return 0;
-  const columns = registers.map((register) => series.wattsByRegister.get(register.id));
-  const watts = columns.filter((column) => column !== undefined);
-  if (watts.length < columns.length) return null;
-  const anyHeard = heardByAny(watts);
+  const columns = registers.flatMap((register) => {
+    const watts = series.wattsByRegister.get(register.id);
+    return watts === undefined ? [] : [{ watts, from: firstSlotOf(register, day, series.resolutionSeconds) }];
+  });
+  if (columns.length < registers.length) return null;
+  const anyHeard = heardByAny(columns.map(({ watts }) => watts));
   let wattSlots = 0;
-  for (const column of watts) {
+  for (const { watts: column, from } of columns) {
     const silentSlots = column.reduce(
-      (count, powerW, slot) => count + (Number.isNaN(powerW) ? (anyHeard[slot] ?? 0) : 0),
+      (count, powerW, slot) => count + (slot >= from && Number.isNaN(powerW) ? (anyHeard[slot] ?? 0) : 0),
       0,
     );
     if (silentSlots === 0) continue;

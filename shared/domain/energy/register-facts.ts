@@ -2,9 +2,13 @@ import { samplesOf, shareOf } from './coverage.ts';
 import type { RegisterFacts } from './day-facts.ts';
 import type { DayReadings } from './day-readings.ts';
 import type { Quality } from './figure.ts';
+import { firstSlotOf } from './later-registers.ts';
 import type { Register } from './register.ts';
 
-/** Sets a register's energy beside its samples: an energy of nothing heard is unknown, not zero. */
+/**
+ * Sets a register's energy beside its samples: an energy of nothing heard is unknown, not zero. Of a register that was added
+ * during the day, samples are expected from then on.
+ */
 export function registerFacts(
   readings: DayReadings,
   register: Register,
@@ -16,7 +20,9 @@ export function registerFacts(
   const heardNothing = samples === 0 || (samples === null && readings.sampleCount === 0);
   // A source that fills silence with zeros must not turn a dead register into a saving.
   const energyKWh = heardNothing && (given === null || Math.abs(given) < 1e-9) ? null : given;
-  const coverage = shareOf(samples, slots);
+  const { day, power } = readings;
+  const before = power === null ? 0 : firstSlotOf(register, day, power.resolutionSeconds);
+  const coverage = shareOf(samples, slots - before);
   return {
     id: register.id,
     label: register.label,

@@ -93,7 +93,8 @@ function addedRegisters(days: readonly DayFacts[]): Note[] {
   });
 }
 
-const energyOf = (day: DayFacts, id: string) => day.registers.find((register) => register.id === id)?.energyKWh ?? null;
+/** Null where the register was silent, undefined where the day does not know it. */
+const energyOf = (day: DayFacts, id: string) => day.registers.find((register) => register.id === id)?.energyKWh;
 
 const remarksOf = (days: readonly DayFacts[], code: DayFacts['remarks'][number]['code']) =>
   days.flatMap((day) => day.remarks.filter((remark) => remark.code === code));

@@ -1,5 +1,5 @@
 import type { DayFacts, RegisterFacts } from '../energy/day-facts.ts';
-import { type Figure, MISSING, sumFigures } from '../energy/figure.ts';
+import { type Figure, NOT_APPLICABLE, sumFigures } from '../energy/figure.ts';
 import type { RegisterRole } from '../energy/register.ts';
 import type { ReportRegister, ReportRole } from './report.ts';
 
@@ -19,16 +19,17 @@ export function knownRegisters(days: readonly DayFacts[]): RegisterFacts[] {
   return [...latest.values()];
 }
 
-/** A register's line for one day; a day that does not know the register leaves it unknown. */
+/** A register's line for one day; on a day that does not know the register it was not there. */
 export function registerOfDay(register: RegisterFacts, day: DayFacts): ReportRegister {
   const facts = day.registers.find((candidate) => candidate.id === register.id);
-  return line(register, facts === undefined ? MISSING : amount(facts), facts?.coverage ?? null);
+  return line(register, facts === undefined ? NOT_APPLICABLE : amount(facts), facts?.coverage ?? null);
 }
 
-/** A register's line for the whole period; coverage counts the days' lengths. */
+/** A register's line for the whole period; coverage counts the lengths of the days on which it was there. */
 export function registerOfPeriod(register: RegisterFacts, days: readonly DayFacts[]): ReportRegister {
-  const lines = days.map((day) => registerOfDay(register, day));
-  return line(register, sumFigures(lines), meanCoverage(lines, days));
+  const own = days.filter((day) => day.registers.some(({ id }) => id === register.id));
+  const lines = own.map((day) => registerOfDay(register, day));
+  return line(register, sumFigures(lines), meanCoverage(lines, own));
 }
 
 /** Mains first, then circuits from the largest down, production, batteries; otherwise in the order of the source. */

@@ -99,6 +99,18 @@ describe('a month', () => {
     expect(october.totals.consumption.energyKWh).toBeCloseTo(31 * 48, 6);
   });
 
+  it('counts a circuit from the day on that first knows it', () => {
+    const added = { createdAt: '2026-10-10T05:00:00Z' };
+    const october = report('2026-10', (day) => [main(1000), ...(day.date < '2026-10-10' ? [] : [circuit(400, added)])]);
+
+    expect(october.registers[1]).toMatchObject({ quality: 'measured', coverage: 1 });
+    expect(october.registers[1]?.energyKWh).toBeCloseTo(22 * 9.6, 6);
+    expect(october.days[0]?.registers[1]).toMatchObject({ energyKWh: null, quality: 'not_applicable', coverage: null });
+    expect(october.totals.other).toMatchObject({ quality: 'measured' });
+    expect(codes(october)).toContain('register_added');
+    expect(codes(october)).not.toContain('register_silent');
+  });
+
   it('knows nothing of a month without a sample, and says so once', () => {
     const october = report('2026-10', () => []);
 
