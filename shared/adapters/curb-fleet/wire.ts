@@ -49,6 +49,18 @@ export const wireRegister = z.object({
 });
 export type WireRegister = z.infer<typeof wireRegister>;
 
+/** The id under which the API tells its own Other. */
+export const OTHER_ID = '__OTHER__';
+
+/** A register in a day's answer. The virtual one for Other is the only one that may come without an id. */
+const nestedRegister = wireRegister.extend({ id: id.nullish() }).transform((register, context): WireRegister => {
+  const isOther = register.other === true || register.label === 'Other';
+  const registerId = register.id ?? (isOther ? OTHER_ID : undefined);
+  if (registerId !== undefined) return { ...register, id: registerId };
+  context.addIssue({ code: 'custom', path: ['id'], message: 'expected string' });
+  return z.NEVER;
+});
+
 /** One page of any list; its entries are read one by one, so that a bad one does not spoil the others. */
 export const wirePage = z.object({
   count: z.int().min(0).nullish().catch(null),
@@ -70,7 +82,7 @@ export const wireAggregate = z.object({
   /** Summed over the hubs. */
   samples_count: z.int().min(0).nullish(),
   results: list(
-    z.object({ kwh: z.number().min(-MAX_ENERGY_KWH).max(MAX_ENERGY_KWH).nullish(), register: wireRegister }),
+    z.object({ kwh: z.number().min(-MAX_ENERGY_KWH).max(MAX_ENERGY_KWH).nullish(), register: nestedRegister }),
     MAX_ROWS,
   ),
 });
@@ -88,7 +100,7 @@ function isWatts(value: unknown): boolean {
 
 export const wireHistorical = z.object({
   ...echo,
-  registers: list(wireRegister, MAX_ROWS),
+  registers: list(nestedRegister, MAX_ROWS),
   /** `t` is the start of the sample; `w` is in watts, and in the order of `registers` in the same answer. */
   results: list(z.object({ t: z.int(), r: z.object({ w: watts }) }), MAX_SLOTS),
 });

@@ -63,6 +63,10 @@ describe('a broken answer about a day', () => {
     ['a negative count', spoil('aggregate', (body) => Object.assign(body, { samples_count: -1 }))],
     ['a count of halves', spoil('aggregate', (body) => Object.assign(body, { samples_count: 0.5 }))],
     ['no energy anywhere', { kind: 'missing-kwh' }],
+    [
+      'a register without an id',
+      spoil('aggregate', (body) => Object.assign(first(body.results).register, { id: null })),
+    ],
     ['a register twice', spoil('aggregate', (body) => body.results.push(first(body.results)))],
     [
       'a register twice in the series',

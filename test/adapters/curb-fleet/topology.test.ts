@@ -109,6 +109,17 @@ describe('the virtual Other', () => {
     expect(readings.registers.every(({ label }) => label === 'Other')).toBe(true);
   });
 
+  it.each([{ other: true, id: null }, { other: null }])('needs no id of its own: %j', async (row) => {
+    const withoutId = edit('aggregate', (body) => {
+      const { results } = body as unknown as { results: object[] };
+      results.push({ kwh: 3.12, register: { label: 'Other', ...row } });
+    });
+    const { readDay } = await startCurbWorld({ faults: [{ kind: 'other-row', formula: 'omitted' }, withoutId] });
+    const readings = await readDay();
+    expect(readings.sourceOtherKWh).toBe(3.12);
+    expect(readings.remarks).toEqual([]);
+  });
+
   it('is left aside in the series', async () => {
     const addOther = edit('historical', (body) => {
       const series = body as unknown as { registers: object[]; results: { r: { w: number[] } }[] };
