@@ -103,7 +103,8 @@ function toWritten(answer: Answer, faults: readonly Fault[], url: URL, known: Kn
   return { status: answer.status, headers: { 'content-type': 'application/json', ...answer.headers }, text };
 }
 
-function sendAsItIs(response: ServerResponse, { status, headers, text }: WrittenAnswer): void {
+/** Writes an answer that no fault has broken. */
+export function sendAsItIs(response: ServerResponse, { status, headers, text }: WrittenAnswer): void {
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(text)) }).end(text);
 }
 

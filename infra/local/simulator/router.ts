@@ -62,7 +62,8 @@ export function findRoute(path: string): Route | undefined {
   return undefined;
 }
 
-function decodedSegments(path: string): string[] {
+/** The segments of a path, the empty one before its first slash included; none where one is badly encoded. */
+export function decodedSegments(path: string): string[] {
   try {
     return path.split('/').map(decodeURIComponent);
   } catch {

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Fault } from './faults/fault.ts';
 import { createFaultDesk } from './faults/fault-desk.ts';
 import type { AnswerSettings } from './fleet-call.ts';
+import { listenOnLoopback } from './listen-on-loopback.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import type { SimulatedFleet } from './simulated-fleet.ts';
@@ -61,22 +60,13 @@ export async function startFleetSimulator(options: FleetSimulatorOptions): Promi
     write,
   });
 
-  const server = createServer({ keepAliveTimeout: 60_000 }, handle);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listenOnLoopback(handle, options.port);
   return {
     origin,
     tokenUrl: `${origin}/oauth/token`,
     requests: log,
     setFaults: faultDesk.set,
     revokeTokens: tokenDesk.revokeAll,
-    close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 }

@@ -39,6 +39,8 @@ export interface CurbWorldOptions {
   readonly pageSize?: number;
   readonly tokenLifetimeSeconds?: number;
   readonly budgetMs?: number;
+  /** Whether powers are told with decimals; in whole watts unless they are. */
+  readonly keepDecimals?: boolean;
 }
 
 /** A simulated fleet and a source that reads it over real HTTP; one house unless told otherwise, and time in nobody's way. */
@@ -50,6 +52,7 @@ export async function startCurbWorld(options: CurbWorldOptions = {}): Promise<Cu
     clock: () => world.clock.now(),
     faults: options.faults ?? [],
     emptyRow: 'null',
+    keepDecimals: options.keepDecimals ?? false,
     ...(options.pageSize === undefined ? {} : { pageSize: options.pageSize }),
     ...(options.tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds: options.tokenLifetimeSeconds }),
   });
