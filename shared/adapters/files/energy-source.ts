@@ -73,7 +73,7 @@ async function openOne(
   ref: LocationRef,
 ): Promise<{ readonly folder: LocationFolder; readonly site: Site } | undefined> {
   const folder = await openLocationFolder(tree, `${ref.fleet}/${ref.id}`);
-  return folder === undefined ? undefined : { folder, site: await openSite(folder, ref.id) };
+  return folder === undefined ? undefined : { folder, site: await openSite(tree, folder, ref.id) };
 }
 
 function aboutOf(ref: LocationRef, site: Site): Pick<LocationReader, 'location' | 'fields'> {

@@ -13,6 +13,7 @@ export interface DataFile {
 
 /** A location's folder, with what its `location.json` says. */
 export interface LocationFolder {
+  readonly path: string;
   readonly description: LocationFile;
   readonly descriptionEntry: FileEntry;
   /** Sorted by name. */
@@ -59,7 +60,7 @@ export async function openLocationFolder(tree: FileTree, folder: string): Promis
   const tooLarge = sizeProblem(descriptionEntry, MOST_DESCRIPTION_BYTES);
   if (tooLarge !== undefined) problems.push(`${shownPath(descriptionEntry)} ${tooLarge}`);
   if (problems.length > 0) throw new InvalidLocationError(problems.slice(0, 5).join('; '));
-  return { description: await readDescription(tree, descriptionEntry), descriptionEntry, files };
+  return { path: folder, description: await readDescription(tree, descriptionEntry), descriptionEntry, files };
 }
 
 async function readDescription(tree: FileTree, entry: FileEntry): Promise<LocationFile> {

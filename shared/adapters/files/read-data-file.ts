@@ -1,7 +1,7 @@
 import { readCsv } from './csv/read-csv.ts';
-import { badFile } from './file-fault.ts';
 import type { FileTree } from './file-tree.ts';
 import { readGreenButton } from './green-button/read-green-button.ts';
+import { readArchiveFile } from './hal-archive/read-archive-file.ts';
 import type { FileReadings } from './intervals/interval-collector.ts';
 import type { LocationFile } from './location-file.ts';
 import type { DataFile } from './location-folder.ts';
@@ -18,16 +18,17 @@ export async function readDataFile(tree: FileTree, file: DataFile, context: File
   const pieces = tree.read(file.entry);
   const { site, description } = context;
   const ids = new Set(site.registers.map(({ register }) => register.id));
+  const isKnown = (id: string) => ids.has(id);
   switch (file.format) {
     case 'csv':
-      return await readCsv(pieces, { isKnown: (id) => ids.has(id), intervalSeconds: description.intervalSeconds });
+      return await readCsv(pieces, { isKnown, intervalSeconds: description.intervalSeconds });
     case 'xml':
       return await readGreenButton(pieces, {
         timeZone: site.timeZone,
         registerOf: (usagePoint, isOnly) => registerOfUsagePoint(context, usagePoint, isOnly),
       });
     case 'json':
-      throw badFile('the file', 'cannot be read yet');
+      return await readArchiveFile(pieces, { isKnown, profilePath: site.profilePath });
   }
 }
 

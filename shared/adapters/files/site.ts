@@ -22,4 +22,6 @@ export interface Site {
   readonly registers: readonly SiteRegister[];
   /** The channel in which the archive keeps its own Other; undefined where it has none. */
   readonly otherChannel: string | undefined;
+  /** Path of the archive's profile; undefined where there is none. */
+  readonly profilePath: string | undefined;
 }
