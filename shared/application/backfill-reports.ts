@@ -10,15 +10,27 @@ import {
   type ReportKind,
 } from '../domain/time/period.ts';
 import type { TimeZone } from '../domain/time/time-zone.ts';
-import { reportId } from './keys.ts';
+import { finishedPrefix, reportId } from './keys.ts';
 import { listReports, REPORTS_ROOT } from './list-reports.ts';
 import type { PlanParts } from './plan-reports.ts';
 import type { Problem } from './problem.ts';
 import { readRoster } from './roster.ts';
 import { type Subscription, subscriptionsOf } from './subscriptions.ts';
 
-/** `missing`: never archived · `failed`: planned once, but never archived · `all`: every report of the span. */
+/**
+ * `missing`: never archived, or asked to be mailed and not mailed yet · `failed`: planned once, but never archived ·
+ * `all`: every report of the span.
+ */
 export type BackfillMode = 'missing' | 'failed' | 'all';
+
+export interface BackfillSpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly kind: ReportKind | undefined;
+  readonly mode: BackfillMode;
+  /** Whether they are to be mailed too. */
+  readonly mail?: boolean;
+}
 
 export interface BackfillReport {
   readonly ref: LocationRef;
@@ -32,17 +44,12 @@ export interface BackfillReport {
  */
 export async function planBackfill(
   parts: PlanParts,
-  span: {
-    readonly from: LocalDate;
-    readonly to: LocalDate;
-    readonly kind: ReportKind | undefined;
-    readonly mode: BackfillMode;
-  },
+  span: BackfillSpan,
 ): Promise<{ reports: BackfillReport[]; problems: Problem[] }> {
   const roster = await readRoster(parts.configuration, parts.sources);
   const problems = [...roster.problems];
   const reports: BackfillReport[] = [];
-  const isWanted = createIsWanted(parts, span.mode);
+  const isWanted = createIsWanted(parts, span);
   for (const listed of roster.locations) {
     if ('problem' in listed.location) {
       problems.push({ about: locationPath(listed.ref), message: listed.location.problem, retryable: false });
@@ -77,21 +84,35 @@ function hasEnded(period: Period, zone: TimeZone, now: number): boolean {
 type IsWanted = (ref: LocationRef, period: Period) => Promise<boolean>;
 
 /** Lists the reports of each period once, when somebody asks about one of them. */
-function createIsWanted(parts: PlanParts, mode: BackfillMode): IsWanted {
-  const periods = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+function createIsWanted(parts: PlanParts, { mode, mail = false }: Pick<BackfillSpan, 'mode' | 'mail'>): IsWanted {
+  const periods = new Map<string, Promise<PeriodListing>>();
   return async (ref, period) => {
     if (mode === 'all') return true;
-    const listing = periods.get(period.key) ?? entriesByReport(parts, period);
+    const listing = periods.get(period.key) ?? listPeriod(parts, period);
     periods.set(period.key, listing);
-    const entries = (await listing).get(reportId(ref, period)) ?? [];
+    const { entriesById, finishedIds } = await listing;
+    const id = reportId(ref, period);
+    const entries = entriesById.get(id) ?? [];
     const isArchived = entries.some((entry) => /^r\d+\/archived$/.test(entry));
-    return !isArchived && (mode === 'missing' || entries.includes('plan'));
+    if (mode === 'failed') return !isArchived && entries.includes('plan');
+    // A run that was stopped between the archive and the mail has left a report that nobody else will mail.
+    return !isArchived || (mail && !finishedIds.has(id));
   };
 }
 
-async function entriesByReport(parts: PlanParts, period: Period): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  const within = `${REPORTS_ROOT}${period.kind}/${periodKeyForPath(period)}/`;
-  for await (const { reportId: id, entries } of listReports(parts, within)) found.set(id, entries);
-  return found;
+interface PeriodListing {
+  readonly entriesById: ReadonlyMap<string, readonly string[]>;
+  readonly finishedIds: ReadonlySet<string>;
+}
+
+async function listPeriod({ ledger }: PlanParts, period: Period): Promise<PeriodListing> {
+  const path = periodKeyForPath(period);
+  const entriesById = new Map<string, readonly string[]>();
+  for await (const { reportId: id, entries } of listReports({ ledger }, `${REPORTS_ROOT}${period.kind}/${path}/`)) {
+    entriesById.set(id, entries);
+  }
+  const finishedIds = new Set<string>();
+  const prefix = finishedPrefix(period.kind, path);
+  for await (const key of ledger.list(prefix)) finishedIds.add(key.slice(prefix.length));
+  return { entriesById, finishedIds };
 }

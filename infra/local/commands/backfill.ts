@@ -21,7 +21,7 @@ export const backfill = defineCommand({
     kind: optional('KIND', 'daily, weekly, monthly or cycle only', oneOf(['daily', 'weekly', 'monthly', 'cycle'])),
     mode: optional(
       'MODE',
-      'missing: not archived yet (this unless given); failed: begun, not archived; all',
+      'missing: not archived yet, with --mail also not mailed yet (this unless given); failed: begun, not archived; all',
       oneOf(['missing', 'failed', 'all']),
     ),
     mail: flag('mail them too, however old they are'),
@@ -33,7 +33,7 @@ export const backfill = defineCommand({
   async run(values, context) {
     return await withOperatorHost(context, values.now, async (host) => {
       const { from, to, kind, mode = 'missing', mail, rate: perSecond } = values;
-      const { reports, problems } = await planBackfill(await host.planning(), { from, to, kind, mode });
+      const { reports, problems } = await planBackfill(await host.planning(), { from, to, kind, mode, mail });
       if (values['dry-run']) {
         const rows = reports.map(({ ref, period }) => [locationPath(ref), period.kind, period.key]);
         const data = rows.map(([location, kindOf, period]) => ({ location, kind: kindOf, period }));

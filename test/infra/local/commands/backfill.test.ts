@@ -38,6 +38,18 @@ describe('backfill', () => {
     expect(bench.filesIn('outbox')).toHaveLength(6);
   });
 
+  test('mails what it had archived before and nobody had mailed, and that once', async () => {
+    const bench = await createWorkbench();
+    await bench.run(...SPAN);
+
+    const mailed = await bench.runJson(...SPAN, '--mail');
+    const again = await bench.runJson(...SPAN, '--mail');
+
+    expect(mailed.data.reports.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(6).fill('mailed'));
+    expect(bench.filesIn('outbox')).toHaveLength(6);
+    expect(again.data.reports).toEqual([]);
+  });
+
   test('only says which they are in a dry run', async () => {
     const bench = await createWorkbench();
 
