@@ -73,6 +73,8 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     openTree: filesInBuckets(s3),
     outages: shared,
     clock,
+    // The planner has the rest.
+    requestShare: 0.9 / own.MAXIMUM_CONCURRENCY,
   });
   const turnsPerSecond = createSendRate({
     client: ses,

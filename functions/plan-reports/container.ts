@@ -50,6 +50,8 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     outages: shared,
     clock,
     budgetMs: LIST_BUDGET_MS,
+    // Those who make the reports have the rest.
+    requestShare: 0.1,
   });
   const requests = { client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL };
   const kept = {

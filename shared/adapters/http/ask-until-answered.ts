@@ -61,8 +61,8 @@ async function askOnce(client: Client, request: Request, longestMs: number): Pro
   // Asked only now: those who waited for their place learn of an outage that others met meanwhile.
   const leftAloneForMs = client.breaker.admit();
   if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
-  const isOurTurn = (await client.pace?.turn(remainingMs)) ?? true;
-  if (!isOurTurn) throw outOfTime(request.endpoint, request.budget.limitMs);
+  // What is waited for our own sake is not taken from the time that the source has.
+  request.budget.extend((await client.pace?.turn()) ?? 0);
 
   const answer = await exchange(
     client.http.dispatcher,

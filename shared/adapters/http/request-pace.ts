@@ -2,8 +2,8 @@ import type { HttpDeps } from './json-client.ts';
 
 /** Keeps the requests of one process within what a source allows in a minute. */
 export interface RequestPace {
-  /** Waits for a turn, in the order of asking; false, and no turn taken, when it would not come within the time. */
-  turn(maxWaitMs: number): Promise<boolean>;
+  /** Waits for a turn, in the order of asking; tells for how many milliseconds. */
+  turn(): Promise<number>;
 }
 
 const MINUTE_MS = 60_000;
@@ -17,15 +17,14 @@ export function createRequestPace(
   /** When the latest turns are or were, oldest first. */
   let turnsMs: number[] = [];
   return {
-    async turn(maxWaitMs) {
+    async turn() {
       const nowMs = monotonicMs();
-      const oldestMs = turnsMs.length < limit ? nowMs : (turnsMs[turnsMs.length - limit] ?? nowMs) + MINUTE_MS;
-      const turnMs = Math.max(nowMs, oldestMs);
-      if (turnMs - nowMs > maxWaitMs) return false;
-      turnsMs.push(turnMs);
+      const freeMs = (turnsMs[turnsMs.length - limit] ?? Number.NEGATIVE_INFINITY) + MINUTE_MS;
+      const waitMs = Math.max(0, freeMs - nowMs);
+      turnsMs.push(nowMs + waitMs);
       if (turnsMs.length >= 2 * limit) turnsMs = turnsMs.slice(-limit);
-      if (turnMs > nowMs) await sleep(turnMs - nowMs);
-      return true;
+      if (waitMs > 0) await sleep(waitMs);
+      return waitMs;
     },
   };
 }
