@@ -1,6 +1,8 @@
 import { UNMAILED_ROOT } from '../../shared/application/keys.ts';
 import type { Metrics } from '../../shared/application/metrics.ts';
-import { type DueReport, type PlanParts, planReports } from '../../shared/application/plan-reports.ts';
+import type { PlanParts } from '../../shared/application/plan-reports.ts';
+import type { DueReport } from '../../shared/application/planning/kind-tick.ts';
+import { planTick } from '../../shared/application/planning/plan-tick.ts';
 import type { Log, ReportQueue, ReportRequest } from '../../shared/application/ports.ts';
 import type { Problem } from '../../shared/application/problem.ts';
 import { locationPath } from '../../shared/domain/location.ts';
@@ -29,29 +31,36 @@ const MS_PER_HOUR = 3_600_000;
 
 /**
  * Asks for every report that is due, again for those that were asked for before: a request that is worked twice changes
- * nothing, and one that was lost comes back.
+ * nothing, and one that was lost comes back. What is found is asked for at once, and need not be kept.
  *
  * @throws ReportQueueError when requests did not get into the queue; StoreError
  */
 export async function runTick(parts: TickParts, { scheduledTime }: Tick): Promise<TickSummary> {
   const { log, metrics } = parts;
-  const plan = await planReports(parts);
-  await parts.queue.send(plan.due.map(requestFor));
-
   const now = parts.clock.now();
+  const problems: Problem[] = [];
+  let [due, rechecks, overdueMost] = [0, 0, 0];
+  for await (const found of planTick(parts, false)) {
+    problems.push(...found.problems);
+    await parts.queue.send(found.due.map(requestFor));
+    for (const report of found.due) {
+      if (report.recheckDay === undefined) {
+        due += 1;
+        overdueMost = Math.max(overdueMost, overdueMs(report, now));
+      } else rechecks += 1;
+    }
+  }
   if (isFirstOfItsHour(now) && (await hasUnmailedReports(parts))) await parts.askForDigest();
-  const open = plan.due.filter(({ recheckDay }) => recheckDay === undefined);
-  const overdueSeconds = Math.round(Math.max(0, ...open.map((report) => overdueMs(report, now))) / 1000);
+  const overdueSeconds = Math.round(overdueMost / 1000);
   metrics({ name: 'PlannerTick', value: 1 });
-  metrics({ name: 'ReportsDue', value: open.length });
-  metrics({ name: 'ReportsPlanned', value: plan.due.length });
+  metrics({ name: 'ReportsDue', value: due });
+  metrics({ name: 'ReportsPlanned', value: due + rechecks });
   metrics({ name: 'OldestOpenReportAgeSeconds', value: overdueSeconds });
-  for (const problem of plan.problems) reportProblem(parts, problem);
-  const summary = { now: isoUtc(now), due: open.length, rechecks: plan.due.length - open.length };
-  const counts = { due: summary.due, queued: plan.due.length, problems: plan.problems.length };
+  for (const problem of problems) reportProblem(parts, problem);
+  const counts = { due, queued: due + rechecks, problems: problems.length };
   const lateness = scheduledTime === undefined ? {} : { ageMs: now - scheduledTime };
-  log({ level: 'info', event: 'tick', now: summary.now, ...lateness, ...counts, oldestOpenAgeSeconds: overdueSeconds });
-  return { ...summary, problems: plan.problems };
+  log({ level: 'info', event: 'tick', now: isoUtc(now), ...lateness, ...counts, oldestOpenAgeSeconds: overdueSeconds });
+  return { now: isoUtc(now), due, rechecks, problems };
 }
 
 /** Often enough for an operator, and seldom enough that the reports of a long outage come in one digest or two. */
@@ -71,9 +80,8 @@ function requestFor({ ref, period, recheckDay }: DueReport): ReportRequest {
 }
 
 /** How long ago the report should have gone out at the latest: at its send time, or when it had waited for its data long enough. */
-function overdueMs({ dueAt, listed, period, subscription }: DueReport, now: Instant): number {
-  if ('problem' in listed.location) return 0;
-  const { end } = periodInterval(period, listed.location.timeZone);
+function overdueMs({ dueAt, timeZone, period, subscription }: DueReport, now: Instant): number {
+  const { end } = periodInterval(period, timeZone);
   return now - Math.max(dueAt, end + subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR);
 }
 

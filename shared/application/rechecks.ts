@@ -48,14 +48,3 @@ export async function isRechecked(
 function recheckedFolder(ref: LocationRef, period: Period): string {
   return `${recheckedPrefix(period.kind, periodKeyForPath(period))}${reportId(ref, period)}/`;
 }
-
-/** The days of the rechecks that were made of a period's reports, by report. */
-export async function readRechecks(parts: Pick<LedgerParts, 'ledger'>, prefix: string): Promise<Map<string, number>> {
-  const latest = new Map<string, number>();
-  for await (const key of parts.ledger.list(prefix)) {
-    const slash = key.indexOf('/', prefix.length);
-    const id = key.slice(prefix.length, slash);
-    latest.set(id, Math.max(latest.get(id) ?? 0, Number(key.slice(slash + 1))));
-  }
-  return latest;
-}

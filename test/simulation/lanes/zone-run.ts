@@ -1,7 +1,8 @@
+import { readAnchors } from '../../../shared/application/anchors.ts';
 import type { Configuration } from '../../../shared/application/configuration.ts';
 import { finishedKey, locationId } from '../../../shared/application/keys.ts';
 import { encodeEntry } from '../../../shared/application/ledger.ts';
-import { type DueReport, planReports } from '../../../shared/application/plan-reports.ts';
+import { type Plan, planReports } from '../../../shared/application/plan-reports.ts';
 import type { ObjectStore } from '../../../shared/application/ports.ts';
 import { instantFromMs } from '../../../shared/domain/time/instant.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
@@ -85,7 +86,7 @@ export async function runZone({ zone, fromMs, toMs }: ZoneSettings): Promise<Zon
   // The last reports may have been left over once more.
   for (let again = 0; again < 4; again += 1) await plan(lastMs);
 
-  const expected = [...expectedPeriods(planner.anchors(), clock, sendAt, lastMs)];
+  const expected = [...expectedPeriods(await planner.anchors(), clock, sendAt, lastMs)];
   const missing = expected.filter((name) => !done.has(name));
   samples.push(...missing.slice(0, 3).map((name) => `${zone} ${name} was never asked for`));
   return { zone, ...figures, periods: expected.length, missed: missing.length, samples: samples.slice(0, 5) };
@@ -173,18 +174,17 @@ function createPlanner(zone: string, sendAt: string) {
   };
   const finished = encodeEntry({});
   return {
-    async tick(nowMs: number): Promise<readonly DueReport[]> {
+    async tick(nowMs: number): Promise<Plan['due']> {
       now = instantFromMs(Math.round(nowMs));
       return (await planReports(parts)).due;
     },
-    finish: ({ ref, period }: DueReport) => put(finishedKey(ref, period), finished),
+    finish: ({ ref, period }: Plan['due'][number]) => put(finishedKey(ref, period), finished),
     /** The first period of each kind. */
-    anchors(): Map<string, string> {
+    async anchors(): Promise<Map<string, string>> {
       const anchors = new Map<string, string>();
       for (const kind of KINDS) {
-        const prefix = `ledger/v1/anchors/${kind}/${locationId(listed.ref)}/`;
-        const first = tree.below(prefix)[0];
-        if (first !== undefined) anchors.set(kind, first.slice(prefix.length));
+        const first = (await readAnchors(parts, kind)).get(locationId(listed.ref));
+        if (first !== undefined) anchors.set(kind, first.key);
       }
       return anchors;
     },

@@ -96,13 +96,6 @@ async function record(`,
   },
   {
     name: 'the planner looks at a window instead of catching up',
-    edits: [
-      {
-        file: 'shared/application/plan-reports.ts',
-        find: '        const known = listings(period);\n',
-        replace:
-          '        const isMissed = dueAt(period, settings.sendAt[kind], zone) <= now - 30 * 60_000;\n        if (isMissed && period.key !== anchor.key) continue;\n        const known = listings(period);\n',
-      },
-    ],
+    settings: { rewire: rewirings.windowInsteadOfCatchingUp },
   },
 ];

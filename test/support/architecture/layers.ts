@@ -16,7 +16,7 @@ const ERRORS = 'shared/errors.ts';
 const LAYERS: readonly Layer[] = [
   { begins: 'shared/domain/', mayImport: [], packages: /^temporal-polyfill\b/ },
   { begins: ERRORS, mayImport: [], packages: /^$/ },
-  { begins: 'shared/application/', mayImport: ['shared/domain/', ERRORS], packages: /^node:crypto$/ },
+  { begins: 'shared/application/', mayImport: ['shared/domain/', ERRORS], packages: /^node:(?:crypto|zlib)$/ },
   { begins: 'shared/adapters/', mayImport: ['shared/application/', 'shared/domain/', ERRORS] },
   { begins: 'shared/rendering/', mayImport: ['shared/application/', 'shared/domain/', ERRORS] },
   { begins: 'shared/', mayImport: [] },

@@ -1,0 +1,155 @@
+import { locationPath } from '../../domain/location.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { ReportKind } from '../../domain/time/period.ts';
+import type { Configuration } from '../configuration.ts';
+import { sha256Hex } from '../keys.ts';
+import type { LedgerParts } from '../ledger.ts';
+import type { Clock, EnergySource, ListedLocation } from '../ports.ts';
+import type { Problem } from '../problem.ts';
+import { readRoster } from '../roster.ts';
+import { ruleMatches } from '../subscriptions.ts';
+import { type Checkpoint, type KnownSheet, readSheet } from './checkpoint.ts';
+import { cutIntoSheets, encodeSheet, type RuleSet, type Sheet, type SheetRow } from './sheet.ts';
+import { moveStanding, type Standing } from './standing.ts';
+
+/** A sheet as this tick plans it. */
+export interface RosterSheet {
+  readonly known: KnownSheet;
+  /** Its locations; undefined when what was kept of them is gone. */
+  rows(): Promise<readonly SheetRow[] | undefined>;
+  /** What to keep before a checkpoint may name it; undefined where that has been done. */
+  readonly unkept: string | undefined;
+}
+
+export interface RosterSheets {
+  readonly sheets: readonly RosterSheet[];
+  readonly locations: number;
+  /** Of locations that no report can be made of. */
+  readonly unusable: readonly Problem[];
+  /** Of lists that could not be read. */
+  readonly missing: readonly Problem[];
+  readonly listedAt: Instant;
+}
+
+export interface RosterParts extends LedgerParts {
+  readonly configuration: Configuration;
+  readonly sources: ReadonlyMap<string, EnergySource>;
+  readonly clock: Clock;
+}
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * How long a list of the fleets serves: a small fleet's is read for every tick, and each ten thousand locations make it
+ * serve an hour longer, up to six.
+ */
+function listServesMs(locations: number): number {
+  return locations < 2_500 ? 0 : Math.min(6, locations / 10_000) * MS_PER_HOUR;
+}
+
+/** Hash of the rules that say which locations get which reports, and from which day of the month a cycle runs. */
+export function rulesHash({ reports }: Configuration): string {
+  return sha256Hex(JSON.stringify(reports.map(({ match, kinds, settings }) => [match, kinds, settings.cycleStartDay])));
+}
+
+/** The sheets of the last checkpoint while its lists serve, otherwise of new lists, with what was known of them. */
+export async function openRosterSheets(
+  parts: RosterParts,
+  rules: string,
+  last: Checkpoint | undefined,
+  mustList: boolean,
+): Promise<RosterSheets> {
+  if (last !== undefined && !mustList && last.rules === rules) {
+    const locations = last.sheets.reduce((sum, { rows }) => sum + rows, 0);
+    const ageMs = parts.clock.now() - last.listedAt;
+    if (ageMs >= 0 && ageMs < listServesMs(locations)) {
+      const sheets = last.sheets.map((known) => ({
+        known,
+        rows: () => readSheet(parts, known.sha256),
+        unkept: undefined,
+      }));
+      return { sheets, locations, unusable: last.problems, missing: [], listedAt: last.listedAt };
+    }
+  }
+  return await listAnew(parts, rules, last);
+}
+
+async function listAnew(parts: RosterParts, rules: string, last: Checkpoint | undefined): Promise<RosterSheets> {
+  const roster = await readRoster(parts.configuration, parts.sources);
+  const listedAt = parts.clock.now();
+  const unusable: Problem[] = [];
+  const byFleet = new Map<string, { source: string; fleet: string; rows: SheetRow[] }>();
+  const ruleSetOf = createRuleSets(parts.configuration);
+  for (const listed of roster.locations) {
+    const { ref, location } = listed;
+    if ('problem' in location) {
+      unusable.push({ about: locationPath(ref), message: location.problem, retryable: false });
+      continue;
+    }
+    const name = `${ref.source}/${ref.fleet}`;
+    const own = byFleet.get(name) ?? { source: ref.source, fleet: ref.fleet, rows: [] };
+    byFleet.set(name, own);
+    own.rows.push({ id: ref.id, zone: location.timeZone, rules: ruleSetOf(listed) });
+  }
+  const before = new Map((last?.sheets ?? []).map((sheet) => [sheet.name, sheet]));
+  const sameRules = last?.rules === rules;
+  const sheets: RosterSheet[] = [];
+  for (const fleet of byFleet.values()) {
+    for (const sheet of cutIntoSheets(fleet)) {
+      sheets.push(await withWhatWasKnown(parts, sheet, before.get(sheet.name), sameRules));
+    }
+  }
+  const locations = sheets.reduce((sum, { known }) => sum + known.rows, 0);
+  return { sheets, locations, unusable, missing: roster.problems, listedAt };
+}
+
+async function withWhatWasKnown(
+  parts: RosterParts,
+  sheet: Sheet,
+  before: KnownSheet | undefined,
+  sameRules: boolean,
+): Promise<RosterSheet> {
+  const { name, source, fleet, rows } = sheet;
+  const { sha256, text, zones, ruleSets } = encodeSheet(sheet);
+  const isSame = before?.sha256 === sha256 && sameRules;
+  const standings =
+    before === undefined || isSame ? (before?.standings ?? {}) : await moved(parts, before, rows, sameRules);
+  return {
+    known: { name, source, fleet, sha256, rows: rows.length, zones, ruleSets, standings },
+    rows: async () => rows,
+    unkept: before?.sha256 === sha256 ? undefined : text,
+  };
+}
+
+async function moved(
+  parts: RosterParts,
+  before: KnownSheet,
+  rows: readonly SheetRow[],
+  sameRules: boolean,
+): Promise<KnownSheet['standings']> {
+  const oldRows = await readSheet(parts, before.sha256);
+  if (oldRows === undefined) return {};
+  const newRows = new Map(rows.map(({ id }, row) => [id, row]));
+  const newRowOf = (row: number) => newRows.get(oldRows[row]?.id ?? '');
+  const kept = Object.entries(before.standings)
+    // Another start day makes other cycles.
+    .filter(([kind]) => sameRules || kind !== ('cycle' satisfies ReportKind))
+    .map(([kind, standing]: [string, Standing]) => [kind, moveStanding(standing, newRowOf)]);
+  return Object.fromEntries(kept);
+}
+
+/** Finds the rules that match a location; locations that the same rules match share one list. */
+function createRuleSets({ reports }: Configuration): (listed: ListedLocation) => RuleSet {
+  const shared = new Map<string, RuleSet>();
+  const named = reports.map(({ match }) => (match.locations === '*' ? undefined : new Set(match.locations)));
+  return (listed) => {
+    const rules: number[] = [];
+    for (const [index, rule] of reports.entries()) {
+      if (named[index]?.has(listed.ref.id) !== false && ruleMatches(rule, listed)) rules.push(index);
+    }
+    const name = rules.join();
+    const known = shared.get(name) ?? rules;
+    shared.set(name, known);
+    return known;
+  };
+}

@@ -1,0 +1,25 @@
+/** Rows of a sheet in ascending order: the first and the last of each run, one pair behind the other. */
+export type RowRanges = readonly number[];
+
+/** @param rows in ascending order */
+export function rangesOf(rows: Iterable<number>): RowRanges {
+  const ranges: number[] = [];
+  for (const row of rows) {
+    if (ranges.at(-1) === row - 1) ranges[ranges.length - 1] = row;
+    else ranges.push(row, row);
+  }
+  return ranges;
+}
+
+export function* rowsIn(ranges: RowRanges): Generator<number> {
+  for (let at = 0; at + 1 < ranges.length; at += 2) {
+    const last = ranges[at + 1] ?? -1;
+    for (let row = ranges[at] ?? 0; row <= last; row += 1) yield row;
+  }
+}
+
+export function countIn(ranges: RowRanges): number {
+  let count = 0;
+  for (let at = 0; at + 1 < ranges.length; at += 2) count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
+  return count;
+}
