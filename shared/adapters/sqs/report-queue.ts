@@ -1,8 +1,12 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { ReportQueue, ReportRequest } from '../../application/ports.ts';
+import { createAtMost } from '../aws/at-most.ts';
 import { messageBatches, SQS_BATCH } from './message-batches.ts';
 import { ReportQueueError } from './report-queue-error.ts';
 import { type BatchOutcome, sendBatch } from './send-batch.ts';
+
+/** A batch waits for its answer most of the time; more at once than this only wait for each other. */
+const BATCHES_AT_ONCE = 16;
 
 export interface SqsReportQueueOptions {
   readonly client: SQSClient;
@@ -20,19 +24,20 @@ export function createSqsReportQueue({ client, queueUrl }: SqsReportQueueOptions
       let first: BatchOutcome['failure'];
       let retryable = true;
       let reachable = true;
-      for (const bodies of messageBatches(requests.map(messageBody), SQS_BATCH)) {
-        if (!reachable) {
-          unsent += bodies.length;
-          continue;
-        }
-        const outcome = await sendBatch(client, queueUrl, bodies);
+      const atMost = createAtMost(BATCHES_AT_ONCE);
+      const sendOne = async (bodies: readonly string[]) => {
+        const outcome = reachable ? await sendBatch(client, queueUrl, bodies) : { unsent: bodies.length };
         unsent += outcome.unsent;
         first ??= outcome.failure;
         if (outcome.failure !== undefined) {
           retryable &&= outcome.failure.retryable;
-          reachable = !outcome.failure.wholeCall;
+          reachable &&= !outcome.failure.wholeCall;
         }
-      }
+      };
+      const [firstBatch, ...others] = messageBatches(requests.map(messageBody), SQS_BATCH);
+      // Whether the queue can be reached at all is seen by one batch.
+      if (firstBatch !== undefined) await sendOne(firstBatch);
+      await Promise.all(others.map((bodies) => atMost(() => sendOne(bodies))));
       if (first === undefined) return;
       const remedy = retryable ? 'The next tick sends them again.' : "Check the queue's URL and the function's role.";
       throw new ReportQueueError(

@@ -72,14 +72,15 @@ describe('the SQS queue', () => {
     const inSecondBatch = { matches: () => standIn.calls.length > 1, times: 99 };
     standIn.faults.add({ ...inSecondBatch, kind: 'error', at: 'before', status: 503, code: 'ServiceUnavailable' });
 
-    await expect(queue.send(requests(40))).rejects.toMatchObject({
+    await expect(queue.send(requests(400))).rejects.toMatchObject({
       name: 'ReportQueueError',
       message:
-        '30 of 40 report requests did not get into the queue: ServiceUnavailable. The next tick sends them again.',
-      unsent: 30,
+        '390 of 400 report requests did not get into the queue: ServiceUnavailable. The next tick sends them again.',
+      unsent: 390,
       retryable: true,
     });
-    expect(standIn.calls).toHaveLength(1 + 3);
+    // Three tries of each of the sixteen batches that were on their way.
+    expect(standIn.calls).toHaveLength(1 + 16 * 3);
   });
 
   it.each([
