@@ -36,7 +36,7 @@ export class MeterpostStack extends Stack {
     });
     const mail = new MailService(this, 'Mail', { settings, events: mailEvents, key });
 
-    const planReports = planReportsFunction(this, { house, stores, secrets, reportRequests });
+    const planReports = planReportsFunction(this, { house, stores, secrets, reportRequests, settings });
     const makeReport = makeReportFunction(this, { house, stores, secrets, reportRequests, mail, settings });
     const recordMailEvent = recordMailEventFunction(this, { house, stores, mail, mailEvents });
     new TickSchedule(this, 'Tick', { target: planReports, failures, key });

@@ -7,12 +7,24 @@ const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400,
 const ADDRESS = /^[^\s@<>"]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
+/** A bucket, and below which prefix of its keys: all of them where there is none. */
+const DATA_LOCATION =
+  /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([A-Za-z0-9!_.'() =-][A-Za-z0-9!_.'() =/-]{0,499}))?$/;
+
 const text = z.string('is not text; put it in quotation marks');
 const wholeNumber = (least: number, most: number) =>
   z
     .int(`is not a whole number from ${least} to ${most}`)
     .min(least, `is less than ${least}`)
     .max(most, `is more than ${most}`);
+
+const sources = z
+  .array(
+    text.regex(/^[a-z][a-z0-9-]{0,30}$/, 'is no source name: lower-case letters, digits and -'),
+    'is not a list of source names, such as ["curb"]',
+  )
+  .refine((names) => new Set(names).size === names.length, 'names a source twice')
+  .default(['curb']);
 
 const SETTINGS = z.strictObject({
   /** Several installations in one account need several names. */
@@ -33,14 +45,14 @@ const SETTINGS = z.strictObject({
   /** False when the identity exists in SES already: it is then used as it is. */
   createMailIdentity: z.boolean('is neither true nor false').default(true),
   /** Names of the configuration's sources; each gets a secret of its own. */
-  sources: z
+  sources: sources.refine((names) => names.length > 0, 'names no source: give at least one, such as "curb"'),
+  /** Where sources of kind `files` may read; they need no secret. */
+  dataLocations: z
     .array(
-      text.regex(/^[a-z][a-z0-9-]{0,30}$/, 'is no source name: lower-case letters, digits and -'),
-      'is not a list of source names, such as ["curb"]',
+      text.regex(DATA_LOCATION, 'is no s3://BUCKET or s3://BUCKET/PREFIX, without * and ?').transform(dataLocation),
+      'is not a list of places such as ["s3://my-meters/exports"]',
     )
-    .min(1, 'names no source: give at least one, such as "curb"')
-    .refine((names) => new Set(names).size === names.length, 'names a source twice')
-    .default(['curb']),
+    .default([]),
   /** Gets the alarms; left out, they only show on the console. */
   alarmAddress: text.regex(ADDRESS, 'is not an e-mail address: write it like operations@example.com').optional(),
   /** Where people who get an alarm find RUNBOOK.md. */
@@ -57,6 +69,17 @@ const SETTINGS = z.strictObject({
   /** How long such a mail waits for the word of SES first. */
   doubtDeadlineMinutes: wholeNumber(15, 1440).default(60),
 });
+
+export interface DataLocation {
+  readonly bucket: string;
+  /** Empty, or ends in `/`. */
+  readonly prefix: string;
+}
+
+function dataLocation(text: string): DataLocation {
+  const [, bucket = '', prefix = ''] = DATA_LOCATION.exec(text) ?? [];
+  return { bucket, prefix: prefix.replace(/\/*$/, prefix === '' ? '' : '/') };
+}
 
 export type Settings = z.output<typeof SETTINGS>;
 
@@ -80,13 +103,21 @@ export function readSettings(context: ContextLookUp): Settings {
     const value = context(name);
     return value === undefined ? [] : [[name, jsonWhereItIsJson(value)] as const];
   });
-  const parsed = SETTINGS.safeParse({ ...fromFile, ...Object.fromEntries(overrides) });
+  const values = { ...fromFile, ...Object.fromEntries(overrides) };
+  const parsed = schemaFor(values).safeParse(values);
   if (parsed.success) return parsed.data;
   const where =
     file === undefined ? 'the command line (-c name=value) and cdk.json' : `${String(file)} and -c name=value`;
   const overridden = new Set<PropertyKey>(overrides.map(([name]) => name));
   const lines = parsed.error.issues.flatMap((issue) => faultLines(issue, overridden, file));
   throw new SettingsError(`The settings in ${where} cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
+
+/** Who reads files needs no source with a secret. */
+function schemaFor(values: object) {
+  const readsFiles =
+    'dataLocations' in values && Array.isArray(values.dataLocations) && values.dataLocations.length > 0;
+  return readsFiles ? SETTINGS.extend({ sources }) : SETTINGS;
 }
 
 function readSettingsFile(file: string): object {

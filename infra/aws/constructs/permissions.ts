@@ -4,6 +4,8 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { DataLocation } from '../settings.ts';
 
 /** What a role may do for one purpose: the actions that the code calls, on the things that it calls them on. */
 export interface Permission {
@@ -37,6 +39,18 @@ export function createObjects(bucket: Bucket, ...keyPatterns: string[]): Permiss
   return { statements, wildcards: keysUnknown(bucket, keyPatterns) };
 }
 
+/** Reads what others put into a bucket of theirs, below a prefix, and nothing beside it. */
+export function readForeignObjects(scope: Construct, { bucket, prefix }: DataLocation): Permission {
+  const arn = `arn:${Stack.of(scope).partition}:s3:::${bucket}`;
+  const listing = new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] });
+  if (prefix !== '') listing.addCondition('StringLike', { 's3:prefix': [prefix, `${prefix}*`] });
+  const reason = 'What the files of meters are called is the business of whoever puts them there.';
+  return {
+    statements: [new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/${prefix}*`] }), listing],
+    wildcards: new Map([[`arn:<AWS::Partition>:s3:::${bucket}/${prefix}*`, reason]]),
+  };
+}
+
 export function sendMessages(queue: Queue): Permission {
   return { statements: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })] };
 }
@@ -49,6 +63,8 @@ export function postponeMessages(queue: Queue): Permission {
 }
 
 export function readSecrets(secrets: readonly Secret[]): Permission {
+  // A statement about nothing is none that IAM takes.
+  if (secrets.length === 0) return { statements: [] };
   const resources = secrets.map(({ secretArn }) => secretArn);
   return { statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources })] };
 }

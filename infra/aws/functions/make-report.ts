@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { MakeReportVariable } from '../../../functions/make-report/config.ts';
 import type { MailService } from '../constructs/mail-service.ts';
-import { postponeMessages, useKey } from '../constructs/permissions.ts';
+import { postponeMessages, readForeignObjects, useKey } from '../constructs/permissions.ts';
 import { type House, ReportFunction } from '../constructs/report-function.ts';
 import { readingSecrets, type SourceSecrets, secretsVariable } from '../constructs/source-secrets.ts';
 import {
@@ -58,6 +58,7 @@ export function makeReportFunction(scope: Construct, props: MakeReportProps): Re
       readingArchive(stores),
       addingToArchive(stores),
       readingSecrets(secrets),
+      ...settings.dataLocations.map((location) => readForeignObjects(scope, location)),
       postponeMessages(reportRequests.queue),
       useKey(house.key, 's3', 'secretsmanager'),
       mail.sending(),

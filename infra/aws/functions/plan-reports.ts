@@ -1,21 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PlanReportsVariable } from '../../../functions/plan-reports/config.ts';
-import { sendMessages, useKey } from '../constructs/permissions.ts';
+import { readForeignObjects, sendMessages, useKey } from '../constructs/permissions.ts';
 import { type House, ReportFunction } from '../constructs/report-function.ts';
 import { readingSecrets, type SourceSecrets, secretsVariable } from '../constructs/source-secrets.ts';
 import { addingToLedger, readingConfiguration, readingLedger, type Stores } from '../constructs/stores.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
+import type { Settings } from '../settings.ts';
 
 export interface PlanReportsProps {
   readonly house: House;
   readonly stores: Stores;
   readonly secrets: SourceSecrets;
   readonly reportRequests: WorkQueue;
+  readonly settings: Settings;
 }
 
 export function planReportsFunction(scope: Construct, props: PlanReportsProps): ReportFunction {
-  const { house, stores, secrets, reportRequests } = props;
+  const { house, stores, secrets, reportRequests, settings } = props;
   return new ReportFunction<PlanReportsVariable>(scope, 'PlanReports', {
     house,
     name: 'plan-reports',
@@ -36,6 +38,7 @@ export function planReportsFunction(scope: Construct, props: PlanReportsProps): 
       readingLedger(stores),
       addingToLedger(stores, 'anchors/*', 'control/*'),
       readingSecrets(secrets),
+      ...settings.dataLocations.map((location) => readForeignObjects(scope, location)),
       sendMessages(reportRequests.queue),
       useKey(house.key, 's3', 'secretsmanager'),
     ],

@@ -44,6 +44,8 @@ export function createBucketTree(options: BucketTreeOptions): FileTree {
       } catch (error) {
         throw trouble('Listing', below, bucket, error);
       }
+      // S3 has the keys in order, in which `a-b/` comes before `a/`.
+      found.folders.sort();
       return isEmpty(found) ? undefined : found;
     },
     async *read(file) {

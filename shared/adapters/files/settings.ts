@@ -13,7 +13,7 @@ export interface FilesSettings {
 }
 
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const PREFIX_SEGMENT = /^[A-Za-z0-9!_.*'() =-]{1,255}$/;
+const PREFIX_SEGMENT = /^[A-Za-z0-9!_.'() =-]{1,255}$/;
 const WHICH_PLACE = 'must be a folder, relative to the configuration file, or s3://BUCKET/PREFIX';
 
 const location = text()

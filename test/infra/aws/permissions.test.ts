@@ -6,6 +6,7 @@ import {
   readable,
   type Statement,
   statementsOf,
+  templateWith,
   theTemplate,
 } from './synthesised.ts';
 
@@ -107,6 +108,36 @@ describe('what a role may do', () => {
     expect(withKey.length).toBeGreaterThanOrEqual(4);
     for (const { Condition: condition } of withKey)
       expect(condition?.['StringEquals']).toHaveProperty('kms:ViaService');
+  });
+});
+
+describe('what a role may do with files of meters', () => {
+  const template = () => templateWith({ sources: [], dataLocations: ['s3://meters/exports', 's3://all-meters'] });
+  const arn = 'arn:AWS::Partition:s3:::';
+
+  it.each(['PlanReportsRole', 'MakeReportRole'])(
+    'is, for %s, to read them where the settings say, and no secret',
+    (role) => {
+      const permissions = permissionsOf(template(), role);
+
+      expect(permissions.filter((each) => each.includes('meters'))).toEqual([
+        `s3:GetObject ${arn}all-meters/*`,
+        `s3:GetObject ${arn}meters/exports/*`,
+        `s3:ListBucket ${arn}all-meters`,
+        `s3:ListBucket ${arn}meters`,
+      ]);
+      expect(permissions.filter((each) => each.startsWith('secretsmanager'))).toEqual([]);
+      const listing = statementsOf(template(), role).filter(({ Resource }) => readable(Resource) === `${arn}meters`);
+      expect(listing.map(({ Condition }) => Condition)).toEqual([
+        { StringLike: { 's3:prefix': ['exports/', 'exports/*'] } },
+      ]);
+    },
+  );
+
+  it('is nothing for the others', () => {
+    for (const role of ['RecordMailEventRole', 'TickRole']) {
+      expect(permissionsOf(template(), role).filter((each) => each.includes('meters'))).toEqual([]);
+    }
   });
 });
 

@@ -26,6 +26,7 @@ describe.each(PACKS)('the rules of %s', (_, Pack) => {
       sources: ['curb', 'texture'],
       createMailIdentity: false,
       alarmAddress: 'operations@example.com',
+      dataLocations: ['s3://meters/exports', 's3://all-meters'],
     };
 
     expect(findings(aStack(settings).app, Pack)).toEqual([]);

@@ -29,6 +29,7 @@ describe('settings', () => {
       senderAddress: 'reports@example.com',
       createMailIdentity: true,
       sources: ['curb'],
+      dataLocations: [],
       runbookUrl: 'RUNBOOK.md',
       maximumConcurrency: 5,
       logRetentionDays: 90,
@@ -92,11 +93,27 @@ describe('settings', () => {
     ['mailIdentity', 'https://example.com'],
     ['sources', '[]'],
     ['sources', '["curb","curb"]'],
+    ['dataLocations', '["meters"]'],
+    ['dataLocations', '["s3://Meters/exports"]'],
+    ['dataLocations', '["s3://meters/*"]'],
     ['runbookUrl', 'a page'],
     ['maximumConcurrency', '2.5'],
     ['createMailIdentity', 'yes'],
   ])('refuse %s %j', (name, value) => {
     expect(messageOf({ senderAddress: 'reports@example.com', [name]: value })).toMatch(new RegExp(`\\n  ${name}.*: `));
+  });
+
+  it('may have files instead of sources with secrets', () => {
+    const places = ['s3://meters', 's3://meters/exports/', 's3://other-meters/a/b'];
+
+    expect(read({ senderAddress: 'reports@example.com', sources: [], dataLocations: places })).toMatchObject({
+      sources: [],
+      dataLocations: [
+        { bucket: 'meters', prefix: '' },
+        { bucket: 'meters', prefix: 'exports/' },
+        { bucket: 'other-meters', prefix: 'a/b/' },
+      ],
+    });
   });
 
   it.each([

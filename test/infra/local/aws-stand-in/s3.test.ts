@@ -172,6 +172,30 @@ describe('the bytes of an object', () => {
 });
 
 describe('a listing', () => {
+  it('rolls the keys up that have a slash in common, over pages too', async () => {
+    const { client, bucket } = await aBucket();
+    for (const key of ['a/1', 'b/', 'b/x/1', 'b/x/2', 'b/y', 'b/z/1']) {
+      bucket.put(key, { bytes: Buffer.from(key), contentType: 'text/plain', checksums: {} });
+    }
+    const list = async (more: { MaxKeys?: number; ContinuationToken?: string }) => {
+      const request = { Bucket: 'bucket', Prefix: 'b/', Delimiter: '/', ...more };
+      const page = await client.send(new ListObjectsV2Command(request));
+      const names = [page.Contents?.map(({ Key }) => Key), page.CommonPrefixes?.map(({ Prefix }) => Prefix)];
+      return { names, next: page.NextContinuationToken };
+    };
+
+    expect(await list({})).toEqual({
+      names: [
+        ['b/', 'b/y'],
+        ['b/x/', 'b/z/'],
+      ],
+      next: undefined,
+    });
+    const first = await list({ MaxKeys: 2 });
+    expect(first.names).toEqual([['b/'], ['b/x/']]);
+    expect((await list({ ContinuationToken: first.next ?? '' })).names).toEqual([['b/y'], ['b/z/']]);
+  });
+
   it('goes by prefix, start and page size, in the order of UTF-8', async () => {
     const { client, bucket } = await aBucket();
     for (const key of ['b/2', 'b/10', 'b/\u{1f600}', 'b/\uffee', 'a', 'c']) {
