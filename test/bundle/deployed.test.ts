@@ -202,7 +202,9 @@ describe('a request on demand', () => {
     const { answer } = await host.make.invoke({ location: LOCATION, period: '2026-09', mail: false });
 
     const archive = host.archive();
-    expect(archive.get(`branding/v1/${createHash('sha256').update(bytes).digest('hex')}`)).toEqual(Uint8Array.from(bytes));
+    expect(archive.get(`branding/v1/${createHash('sha256').update(bytes).digest('hex')}`)).toEqual(
+      Uint8Array.from(bytes),
+    );
     const pdf = await readPdf(archive.get((answer as { keys: string[] }).keys[0] ?? '') ?? Buffer.alloc(0), {
       structure: true,
     });
