@@ -8,6 +8,7 @@ import { defineCommand } from '../command-line/command.ts';
 import { optional } from '../command-line/option.ts';
 import { DEMO_CLIENT, DEMO_ENVIRONMENT, demoConfiguration } from '../demo-configuration.ts';
 import { demoSummary } from '../demo-summary.ts';
+import { DEMO_WORKSPACE, startDemoWorkspace, withWorkspace } from '../demo-workspace.ts';
 import { type Host, openHost, systemClock } from '../host.ts';
 import { NO_PROGRESS } from '../progress.ts';
 import { startFleetSimulator } from '../simulator/start-fleet-simulator.ts';
@@ -21,15 +22,18 @@ export const demo = defineCommand({
   name: 'demo',
   summary: 'make the reports of a made-up fleet: what `npm start` runs',
   details: [
-    'Serves seven made-up places in as many time zones on this machine, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
+    'Serves eight made-up places in as many time zones on this machine, by two kinds of sources, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
   ],
   onlyHere: 'it serves a made-up fleet on this machine',
   options: { now: optional('INSTANT', 'the instant that the demonstration stands for (the present)', parseInstant) },
   async run({ now = systemClock.now() }, context) {
     const clock = () => now;
     const simulator = await startFleetSimulator({ fleets: [syntheticFleet(clock)], credentials: DEMO_CLIENT, clock });
-    const configuration = parseConfiguration(JSON.stringify(demoConfiguration(simulator)), SOURCE_CHECKERS);
-    const host = openHost({ ...context, environment: DEMO_ENVIRONMENT }, { ...context.globals, configuration, now });
+    const workspace = await startDemoWorkspace(clock);
+    const file = withWorkspace(demoConfiguration(simulator), workspace.origin);
+    const configuration = parseConfiguration(JSON.stringify(file), SOURCE_CHECKERS);
+    const environment = { ...DEMO_ENVIRONMENT, ...DEMO_WORKSPACE.environment };
+    const host = openHost({ ...context, environment }, { ...context.globals, configuration, now });
     try {
       const { results, problems } = await runTick(host, context);
       const shown = await latestReports(host, now);
@@ -37,6 +41,7 @@ export const demo = defineCommand({
     } finally {
       await host.close();
       await simulator.close();
+      await workspace.close();
     }
   },
 });

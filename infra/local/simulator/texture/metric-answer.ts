@@ -78,7 +78,7 @@ function rowsOf(
 
 function amountOf(metric: MetricName, simulated: SimulatedSite, start: number): number | undefined {
   const { place, site, batteryEmptyAtUtcHour } = simulated;
-  if (metric === 'storage') return storedWhAt(place, start, batteryEmptyAtUtcHour);
+  if (metric === 'storage') return inTenths(storedWhAt(place, start, batteryEmptyAtUtcHour));
   const quarter = quarterHourOf(place, start);
   if (metric !== 'emissions') return quarter[FIELDS[metric]];
   if (site.location.country !== 'USA' || quarter.gridWh === undefined) return undefined;
@@ -91,6 +91,9 @@ const FIELDS: Readonly<Record<Exclude<MetricName, 'storage' | 'emissions'>, keyo
   generation: 'generationWh',
   'grid-energy': 'gridWh',
 };
+
+/** A level is read off, not added up. */
+const inTenths = (levelWh: number | undefined) => levelWh && Math.round(levelWh * 10) / 10;
 
 /** Without the noise of binary fractions. */
 const shown = (amount: number) => Math.round(amount * 1e6) / 1e6 + 0;

@@ -14,8 +14,8 @@ describe('demo', () => {
     const { status, data, problems } = await bench.runJson('demo', ...NOW);
 
     expect([status, problems]).toEqual([0, []]);
-    expect(data.reports).toHaveLength(14);
-    expect(bench.filesIn('outbox')).toHaveLength(14);
+    expect(data.reports).toHaveLength(16);
+    expect(bench.filesIn('outbox')).toHaveLength(16);
     const files = bench.filesIn('archive');
     for (const { keys } of data.reports) expect(files).toEqual(expect.arrayContaining(keys));
     expect((await stat(path.join(bench.folder, data.lookFirst))).size).toBeGreaterThan(10_000);
@@ -25,7 +25,7 @@ describe('demo', () => {
     expect(second.stdout).toContain('Everything was there already');
     expect(second.stdout).toContain(`Look first at ${data.lookFirst}\n`);
     expect(bench.filesIn('archive')).toEqual(files);
-    expect(bench.filesIn('outbox')).toHaveLength(14);
+    expect(bench.filesIn('outbox')).toHaveLength(16);
   });
 });
 
