@@ -4,7 +4,7 @@ import { languageFor } from '../../shared/rendering/language/language.ts';
 import type { Container } from './container.ts';
 import type { OnDemandRequest } from './event.ts';
 import { reportIds } from './report-ids.ts';
-import { countReport, mailCounts } from './report-metrics.ts';
+import { countReport, logUnreachable, mailCounts } from './report-metrics.ts';
 import { type RemainingMs, withinTime } from './time-left.ts';
 
 export interface OnDemandAnswer {
@@ -30,6 +30,7 @@ export async function answerOnDemand(
   const made = await fulfilRequest(withinTime(await partsNow(), remainingMs), request, options);
   countReport(metrics, made);
   log({ level: 'info', event: 'report_on_demand', ...reportIds(request), outcome: made.outcome, ...mailCounts(made) });
+  logUnreachable(log, reportIds(request), made);
   return { outcome: publicOutcome(made.outcome), keys: made.keys, notes: notesOf(made) };
 }
 

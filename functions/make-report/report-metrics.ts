@@ -1,5 +1,6 @@
 import type { MadeReport } from '../../shared/application/make-report.ts';
 import type { Metrics } from '../../shared/application/metrics.ts';
+import type { Log } from '../../shared/application/ports.ts';
 import type { MeterpostError } from '../../shared/errors.ts';
 import { reasonOfError } from '../metric-reasons.ts';
 
@@ -21,6 +22,17 @@ export function countFailure(metrics: Metrics, error: MeterpostError): void {
   metrics({ name: 'ReportsFailed', value: 1, reason: reasonOfError(error.name) });
   if (error.name === 'ArchiveConflictError') metrics({ name: 'LedgerTamper', value: 1 });
   if (error.name === 'OutOfTimeError') metrics({ name: 'BudgetRefused', value: 1 });
+}
+
+/** Logs how many customers of the location nobody can write to, by the reason; never who they are. */
+export function logUnreachable(log: Log, ids: Readonly<Record<string, string>>, { delivery }: MadeReport): void {
+  const { withoutAddress = 0, invalidAddress = 0 } = delivery?.unreachable ?? {};
+  for (const [reason, count] of [
+    ['no_address', withoutAddress],
+    ['invalid_address', invalidAddress],
+  ] as const) {
+    if (count > 0) log({ level: 'warn', event: 'customers_left_out', ...ids, reason, count });
+  }
 }
 
 /** What became of the mails, as a log line may say it. */

@@ -7,7 +7,7 @@ import type { Container, ReportParts } from './container.ts';
 import { parseMessage, type QueuedTask, type QueueRecord } from './event.ts';
 import { type Failure, postponementSeconds } from './postponement.ts';
 import { reportIds } from './report-ids.ts';
-import { countFailure, countReport, mailCounts } from './report-metrics.ts';
+import { countFailure, countReport, logUnreachable, mailCounts } from './report-metrics.ts';
 import { hasTimeFor, type RemainingMs, withinTime } from './time-left.ts';
 
 /** `done` takes the message out of the queue; `again` leaves it there, to be received once more. */
@@ -49,6 +49,7 @@ async function makeOne(
   const made = await fulfilRequest(parts, request, optionsFor(request));
   countReport(metrics, made);
   log({ level: 'info', event: 'report', ...reportIds(request), outcome: made.outcome, ...mailCounts(made) });
+  logUnreachable(log, reportIds(request), made);
   if (made.outcome !== 'mail-later' || !isAskedFor(request)) return 'done';
   // No tick asks for the mails of a report that a person asked for.
   await postpone(container, record, { isAskedFor: true, retryAfterMs: undefined });

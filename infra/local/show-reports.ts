@@ -22,6 +22,7 @@ export function reportData(result: JobResult) {
     due: report === undefined ? null : isoUtc(report.generatedFrom.dueAt),
     keys: made?.keys ?? [],
     mails: made?.delivery?.counts ?? null,
+    ...(made?.delivery?.unreachable === undefined ? {} : { unreachableCustomers: made.delivery.unreachable }),
     notes: report === undefined ? [] : notesOf(report),
   };
 }

@@ -73,6 +73,11 @@ export interface ReportRule {
   };
   readonly kinds: readonly ReportKind[];
   readonly recipients: readonly string[];
+  /**
+   * Ids of the locations whose own customers, as the source knows them, get the report: only these, and only where no rule
+   * names somebody for it. Absent where the source is not asked.
+   */
+  readonly recipientsFromSource?: readonly string[];
   readonly settings: ReportSettings;
 }
 

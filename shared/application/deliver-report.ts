@@ -1,5 +1,7 @@
 import type { Report } from '../domain/report/report.ts';
 import type { ArchivedReport } from './archive-report.ts';
+import { begunMails } from './begun-mails.ts';
+import type { UnreachableCustomers } from './customers.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type IntentName, mailIntentId, nextResend } from './mail-intent.ts';
 import { type MailParts, mailReport } from './mail-report.ts';
@@ -17,6 +19,8 @@ export interface Delivery {
   readonly counts: DeliveryCounts;
   /** True when nothing more will happen to the report of its own accord. */
   readonly settled: boolean;
+  /** Customers of the location who were left out; absent where nobody was. */
+  readonly unreachable?: UnreachableCustomers;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -34,7 +38,13 @@ export async function deliverReport(
   const { report } = archived;
   const isTooOld =
     options.trigger === 'scheduled' && ageDays(parts, report) > subscription.settings.mailUpToDaysOld[report.kind];
+  const { unreachable } = subscription;
+  const hadAlready = await addressesThatHadIt(ledger, report, subscription.recipients);
   for (const recipient of subscription.recipients) {
+    if (hadAlready.has(recipient.hash) && !isClaimed(ledger, report, recipient)) {
+      counts.alreadyMailed += 1;
+      continue;
+    }
     if (isTooOld && !isClaimed(ledger, report, recipient)) {
       counts.tooOld += 1;
       continue;
@@ -42,7 +52,8 @@ export async function deliverReport(
     const intent = intentFor(ledger, report, recipient, options);
     counts[COUNTED_AS[await mailReport(parts, ledger, archived, recipient, intent)]] += 1;
   }
-  return { outcome: outcomeOf(counts), counts, settled: counts.later === 0 };
+  const result = { outcome: outcomeOf(counts), counts, settled: counts.later === 0 };
+  return unreachable === undefined ? result : { ...result, unreachable };
 }
 
 export const NO_MAILS: DeliveryCounts = { mailed: 0, alreadyMailed: 0, held: 0, suppressed: 0, later: 0, tooOld: 0 };
@@ -61,6 +72,21 @@ function intentFor(ledger: ReportLedger, report: Report, recipient: Recipient, o
   if (!hasHadOne) return 'report';
   if (resend !== false) return resend === true ? nextResend(ledger.entries, report, recipient) : `resend-${resend}`;
   return revise === false ? 'report' : `revision-${report.revision}`;
+}
+
+/**
+ * The addresses that the report's mail was begun for, whoever had them then: a reader who has not had it gets no second one
+ * there. Nothing is read on a first delivery, and nothing once everybody's mail is begun.
+ */
+async function addressesThatHadIt(
+  ledger: ReportLedger,
+  report: Report,
+  readers: readonly Recipient[],
+): Promise<ReadonlySet<string>> {
+  const isAnyBegun = [...ledger.entries].some((entry) => /^mail\/[^/]+\/claim-1$/.test(entry));
+  if (!isAnyBegun || readers.every((reader) => isClaimed(ledger, report, reader))) return new Set();
+  const begun = await begunMails(ledger);
+  return new Set(begun.filter(({ intent }) => intent === 'report').map(({ recipient }) => recipient));
 }
 
 /** Whether somebody has begun to mail the report to a recipient, in whatever revision. */

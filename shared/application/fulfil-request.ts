@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import type { MakeOptions } from './make-options.ts';
 import { type MadeReport, type MakeParts, makeReport } from './make-report.ts';
 import type { EnergySource, LocationReader, ReportRequest } from './ports.ts';
+import { listedAs } from './roster.ts';
 import { defaultSubscription, subscriptionsOf } from './subscriptions.ts';
 
 export interface RequestParts extends MakeParts {
@@ -34,8 +35,8 @@ export function openOnce(sources: ReadonlyMap<string, EnergySource>): OpenLocati
 }
 
 /**
- * Makes the report that a message or a person asks for. Recipients come from the configuration alone: a request has no
- * addresses, so nobody can use it to mail a stranger.
+ * Makes the report that a message or a person asks for. Recipients come from the configuration, or are the location's own
+ * customers where the configuration says so: a request has no addresses, so nobody can use it to mail a stranger.
  *
  * @throws MeterpostError what kept the report from being made; InvalidPeriodError for a period that is none
  */
@@ -48,7 +49,7 @@ export async function fulfilRequest(
   if (ref === undefined) throw new UnknownLocationError(`A location is written SOURCE/FLEET/ID, with all three parts.`);
   const period: Period = parsePeriod(request.period);
   const reader = await parts.openLocation(ref);
-  const subscriptions = subscriptionsOf(parts.configuration, { ref, fields: reader.fields });
+  const subscriptions = subscriptionsOf(parts.configuration, listedAs(reader));
   const subscription = subscriptions.get(period.kind) ?? defaultSubscription(parts.configuration, period.kind);
   return await makeReport(parts, reader, period, subscription, options);
 }

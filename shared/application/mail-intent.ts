@@ -3,7 +3,7 @@ import { compactUtc } from '../domain/time/instant.ts';
 import { parsePeriod, periodKeyForPath } from '../domain/time/period.ts';
 import { hashOf, keySegment, reportId } from './keys.ts';
 import type { MailTags } from './ports.ts';
-import type { Recipient } from './subscriptions.ts';
+import { type Recipient, readerId } from './subscriptions.ts';
 
 /**
  * Why a mail is sent. `report` is the one mail that everybody gets of a report, whichever revision is current then;
@@ -13,7 +13,7 @@ export type IntentName = 'report' | `revision-${number}` | `resend-${number}`;
 
 /** Identity of a mail: the report, the recipient and the reason, so that doing it again finds the first. */
 export function mailIntentId(report: Report, recipient: Recipient, intent: IntentName): string {
-  return hashOf(['mail', 'v1', reportId(report.location, parsePeriod(report.period)), recipient.hash, intent]);
+  return hashOf(['mail', 'v1', reportId(report.location, parsePeriod(report.period)), readerId(recipient), intent]);
 }
 
 /** `<due instant>_<kind>_<period>_<location>_<hash of recipient>`, with `-2` behind a second copy and `-r2` behind a revision. */
@@ -25,7 +25,7 @@ export function mailName(report: Report, recipient: Recipient, intent: IntentNam
     report.kind,
     periodKeyForPath(period),
     keySegment(report.location.id),
-    recipient.hash.slice(0, 12) + copy,
+    readerId(recipient).slice(0, 12) + copy,
   ];
   return parts.join('_');
 }

@@ -3,6 +3,7 @@ import { type BegunMail, begunMails } from './begun-mails.ts';
 import { COUNTED_AS, type Delivery, NO_MAILS, outcomeOf } from './deliver-report.ts';
 import { readSnapshot } from './ensure-snapshot.ts';
 import { latestRevision, type ReportLedger } from './ledger.ts';
+import { mailIntentId } from './mail-intent.ts';
 import { openMailLedger } from './mail-ledger.ts';
 import { mailReport } from './mail-report.ts';
 import { type MadeReport, type MakeParts, made, nothingYet } from './make-report.ts';
@@ -18,7 +19,9 @@ export async function resumeMails(parts: MakeParts, ledger: ReportLedger, about:
   if (archived === undefined) return nothingYet('unchanged');
   const counts = { ...NO_MAILS };
   for (const begun of await openMails(ledger)) {
-    const recipient = about.subscription.recipients.find(({ hash }) => hash === begun.recipient);
+    const recipient = about.subscription.recipients.find(
+      (reader) => mailIntentId(archived.report, reader, begun.intent) === begun.mail,
+    );
     if (recipient === undefined) {
       const { intent } = begun;
       const detail = { intent, recipient: begun.recipient, code: 'not_a_recipient' };

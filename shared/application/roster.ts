@@ -1,7 +1,7 @@
 import type { LocationRef } from '../domain/location.ts';
 import { locationPath } from '../domain/location.ts';
 import type { Configuration } from './configuration.ts';
-import type { EnergySource, ListedLocation } from './ports.ts';
+import type { EnergySource, ListedLocation, LocationReader } from './ports.ts';
 import { type Problem, problemFrom } from './problem.ts';
 import { ruleMatches } from './subscriptions.ts';
 
@@ -62,10 +62,14 @@ async function listFleet(source: EnergySource, sourceName: string, fleet: string
 
 async function lookUp(source: EnergySource, ref: LocationRef, problems: Problem[]): Promise<ListedLocation[]> {
   try {
-    const { location, fields } = await source.openLocation(ref);
-    return [{ ref, fields, location }];
+    return [listedAs(await source.openLocation(ref))];
   } catch (error) {
     problems.push(problemFrom(locationPath(ref), error));
     return [];
   }
+}
+
+/** A location that was opened, as a list would show it. */
+export function listedAs({ location, fields, contacts }: LocationReader): ListedLocation {
+  return { ref: location, fields, location, ...(contacts === undefined ? {} : { contacts }) };
 }

@@ -1,11 +1,14 @@
 import type { ReportKind } from '../domain/time/period.ts';
 import type { Configuration, MailFormat, MailPolicy, ReportRule, ReportSettings } from './configuration.ts';
+import { customersOf, type UnreachableCustomers } from './customers.ts';
 import { recipientHash } from './keys.ts';
 import type { ListedLocation } from './ports.ts';
 
 export interface Recipient {
   readonly address: string;
   readonly hash: string;
+  /** Set for a customer whom the source connects to the location: who it is, whatever the address. Absent for those of the configuration. */
+  readonly customer?: string;
   /** What is attached to this recipient's mails. */
   readonly formats: readonly MailFormat[];
   /** Absent where it is left to the host. */
@@ -18,19 +21,56 @@ export interface Subscription {
   readonly recipients: readonly Recipient[];
   /** Of the first rule that asks for this kind; the report itself is one, whoever reads it. */
   readonly settings: ReportSettings;
+  /** Set where the location's own customers are asked for whom nobody can write to, by the reason. */
+  readonly unreachable?: UnreachableCustomers;
 }
 
-/** The subscriptions of a location, by kind. */
+/** Who a mail is for, in keys: a customer stays the same when the address changes. */
+export const readerId = ({ customer, hash }: Recipient): string => customer ?? hash;
+
+/**
+ * The subscriptions of a location, by kind. Whoever the configuration names gets the report; where it names nobody, the
+ * location's own customers do, if a rule lists the location for that.
+ */
 export function subscriptionsOf(
   configuration: Configuration,
-  listed: Pick<ListedLocation, 'ref' | 'fields'>,
+  listed: Pick<ListedLocation, 'ref' | 'fields' | 'contacts'>,
 ): Map<ReportKind, Subscription> {
   const found = new Map<ReportKind, Subscription>();
+  const asksSource = new Map<ReportKind, ReportRule>();
   for (const rule of configuration.reports) {
     if (!ruleMatches(rule, listed)) continue;
-    for (const kind of rule.kinds) found.set(kind, withRule(found.get(kind), kind, rule));
+    for (const kind of rule.kinds) {
+      found.set(kind, withRule(found.get(kind), kind, rule));
+      if (listsCustomersOf(rule, listed.ref) && !asksSource.has(kind)) asksSource.set(kind, rule);
+    }
+  }
+  for (const [kind, rule] of asksSource) {
+    const subscription = found.get(kind);
+    if (subscription === undefined || subscription.recipients.length > 0) continue;
+    found.set(kind, { ...subscription, ...customersAsReaders(rule, listed) });
   }
   return found;
+}
+
+/** False where no rule lists a location's customers, so that nobody has to ask who they are. */
+export function mayMailCustomersOf({ reports }: Configuration, ref: ListedLocation['ref']): boolean {
+  return reports.some(
+    (rule) => rule.match.source === ref.source && rule.match.fleet === ref.fleet && listsCustomersOf(rule, ref),
+  );
+}
+
+const listsCustomersOf = ({ recipientsFromSource = [] }: ReportRule, { id }: ListedLocation['ref']) =>
+  recipientsFromSource.includes(id);
+
+function customersAsReaders(
+  rule: ReportRule,
+  { ref, contacts = [] }: Pick<ListedLocation, 'ref' | 'contacts'>,
+): Pick<Subscription, 'recipients' | 'unreachable'> {
+  const { reachable, withoutAddress, invalidAddress } = customersOf(ref, contacts);
+  const recipients = reachable.map((customer) => ({ ...customer, ...wishesOf(rule) }));
+  if (withoutAddress + invalidAddress === 0) return { recipients };
+  return { recipients, unreachable: { withoutAddress, invalidAddress } };
 }
 
 /** What a location without a rule of its own gets on demand: the defaults, and nobody to mail to. */
@@ -58,8 +98,7 @@ const recipientsByRule = new WeakMap<ReportRule, readonly Recipient[]>();
 function recipientsOf(rule: ReportRule): readonly Recipient[] {
   const known = recipientsByRule.get(rule);
   if (known !== undefined) return known;
-  const { formats, mailPolicy } = rule.settings;
-  const wishes = { formats, ...(mailPolicy === undefined ? {} : { mailPolicy }) };
+  const wishes = wishesOf(rule);
   const recipients = new Map<string, Recipient>();
   for (const address of rule.recipients) {
     const hash = recipientHash(address);
@@ -68,4 +107,8 @@ function recipientsOf(rule: ReportRule): readonly Recipient[] {
   const list = [...recipients.values()];
   recipientsByRule.set(rule, list);
   return list;
+}
+
+function wishesOf({ settings: { formats, mailPolicy } }: ReportRule): Pick<Recipient, 'formats' | 'mailPolicy'> {
+  return { formats, ...(mailPolicy === undefined ? {} : { mailPolicy }) };
 }

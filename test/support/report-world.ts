@@ -2,7 +2,13 @@ import type { Configuration, ReportRule, ReportSettings } from '../../shared/app
 import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
 import type { PlanParts } from '../../shared/application/plan-reports.ts';
-import type { EnergySource, LocationReader, MailComposer, ReportRenderer } from '../../shared/application/ports.ts';
+import type {
+  EnergySource,
+  LocationReader,
+  MailComposer,
+  ReportRenderer,
+  SourceContact,
+} from '../../shared/application/ports.ts';
 import type { Location } from '../../shared/domain/location.ts';
 import { type Instant, parseInstant } from '../../shared/domain/time/instant.ts';
 import { parseTimeZone } from '../../shared/domain/time/time-zone.ts';
@@ -64,13 +70,24 @@ export function aWorld({ locations = [aLocation('a')], rules = [aRule()], mailer
     script: PLAIN_HOUSE,
     daysRead: [] as string[],
     mailer: mailer as RecordingMailer,
+    /** Who lives where, by the location's id; a source that does not know has nobody here. */
+    contacts: new Map<string, readonly SourceContact[]>(),
   };
   const clock = { now: () => world.now };
   const store = createInMemoryStore(clock);
+  const contactsOf = ({ id }: Location) => {
+    const contacts = world.contacts.get(id);
+    return contacts === undefined ? {} : { contacts };
+  };
   const source: EnergySource = {
     async listLocations() {
       return {
-        locations: locations.map((location) => ({ ref: location, fields: { label: location.label }, location })),
+        locations: locations.map((location) => ({
+          ref: location,
+          fields: { label: location.label },
+          location,
+          ...contactsOf(location),
+        })),
         incompleteBecause: undefined,
       };
     },
@@ -83,6 +100,7 @@ export function aWorld({ locations = [aLocation('a')], rules = [aRule()], mailer
   const readerOf = (location: Location): LocationReader => ({
     location,
     fields: { label: location.label },
+    ...contactsOf(location),
     async readDay(day) {
       world.daysRead.push(`${location.id} ${day.date}`);
       const scripted = world.script(location, day.date);

@@ -39,13 +39,21 @@ function meaning(configuration: Configuration, secrets: readonly SecretPlace[]):
   return lines.join('\n');
 }
 
-function ruleLines({ match, kinds, recipients, settings }: ReportRule, index: number): string[] {
+function ruleLines(rule: ReportRule, index: number): string[] {
+  const { match, kinds, recipients, recipientsFromSource = [], settings } = rule;
   const fields = Object.entries(match.fields).map(([field, value]) => `${field} ${value}`);
   const places =
     match.locations === '*'
       ? 'all locations'
       : `${match.locations.length} location${match.locations.length === 1 ? '' : 's'}`;
   const where = [`${places} of ${match.source}/${match.fleet}`, ...fields].join(', ');
+  const customers = recipientsFromSource.length;
+  const asked =
+    customers === 0
+      ? []
+      : [
+          `  where no rule names a reader: the customers of ${customers} location${customers === 1 ? '' : 's'}, as the source knows them`,
+        ];
   const readers =
     recipients.length === 0
       ? 'into the archive only'
@@ -56,7 +64,7 @@ function ruleLines({ match, kinds, recipients, settings }: ReportRule, index: nu
     return `  ${kind} at ${sendAt[kind]} local time${cycle}; waits up to ${maxWaitHours[kind]} h for data; mailed up to ${mailUpToDaysOld[kind]} days late`;
   };
   const doubt = settings.mailPolicy === undefined ? [] : [`  ${IN_DOUBT[settings.mailPolicy]}`];
-  return [`Rule ${index}: ${where}, in ${settings.locale}, ${readers}`, ...kinds.map(when), ...doubt];
+  return [`Rule ${index}: ${where}, in ${settings.locale}, ${readers}`, ...asked, ...kinds.map(when), ...doubt];
 }
 
 const IN_DOUBT: Readonly<Record<MailPolicy, string>> = {

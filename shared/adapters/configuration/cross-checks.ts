@@ -28,7 +28,11 @@ export function crossFaults(file: unknown, checkers: SettingsCheckers): Fault[] 
     ...sharedVariableFaults(Object.keys(sources)),
     ...rules.flatMap((rule, index) => {
       const match = asObject(asObject(rule)['match']);
-      return [...misspeltFaults(match, index), ...matchFaults(match, index, sources)];
+      return [
+        ...misspeltFaults(match, index),
+        ...matchFaults(match, index, sources),
+        ...customerFaults(asObject(rule), match, index),
+      ];
     }),
     ...moneyFaults(file),
   ];
@@ -58,6 +62,25 @@ function sourceFaults(name: string, source: Readonly<Record<string, unknown>>, c
 /** A checker may spell a path with a name from the file; one that is no plain word might be an address. */
 function withoutForeignNames(path: string, root: string): string {
   return /^[A-Za-z0-9_.[\]-]*$/.test(path.slice(root.length)) ? path : `${root}[…]`;
+}
+
+/** A location whose customers are to be written to has to be one that the rule is about. */
+function customerFaults(
+  { recipientsFromSource }: Readonly<Record<string, unknown>>,
+  { locations }: Readonly<Record<string, unknown>>,
+  index: number,
+): Fault[] {
+  if (!Array.isArray(recipientsFromSource) || !Array.isArray(locations)) return [];
+  return recipientsFromSource.flatMap((id, at) =>
+    typeof id !== 'string' || locations.includes(id)
+      ? []
+      : [
+          {
+            path: faultPath(['reports', index, 'recipientsFromSource', at]),
+            problem: `must be one of ${faultPath(['reports', index, 'match', 'locations'])}: the rule is about no others`,
+          },
+        ],
+  );
 }
 
 /** Two names that differ in `-` and `_` or in case only would read the same secrets. */

@@ -75,7 +75,7 @@ function toConfiguration(file: ConfigurationFile, files: FilesBeside): Configura
 }
 
 function toRule(rule: ConfigurationFile['reports'][number], parts: NamedParts, defaults: ReportSettings): ReportRule {
-  const { match, kinds, recipients, ...settings } = rule;
+  const { match, kinds, recipients, recipientsFromSource, ...settings } = rule;
   const { source, fleet, locations, ...fields } = match;
   return {
     match: {
@@ -86,6 +86,7 @@ function toRule(rule: ConfigurationFile['reports'][number], parts: NamedParts, d
     },
     kinds: [...new Set(kinds)],
     recipients: uniqueAddresses(recipients),
+    ...(recipientsFromSource === undefined ? {} : { recipientsFromSource: [...new Set(recipientsFromSource)] }),
     settings: reportSettings(settings, parts, defaults),
   };
 }

@@ -78,6 +78,7 @@ export const CONFIGURATION_FILE = z.strictObject({
         .catchall(z.string()),
       kinds: z.array(kind).min(1),
       recipients: z.array(mailbox('recipient')),
+      recipientsFromSource: z.array(id).optional(),
     }),
   ),
 });

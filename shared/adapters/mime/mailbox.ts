@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { type AddressFault, readAddress } from '../../application/mail-address.ts';
 import { MeterpostError } from '../../errors.ts';
 
 /** An address of a mail and the name that stands before it. */
@@ -14,8 +14,6 @@ export class InvalidMailboxError extends MeterpostError {
   readonly retryable = false;
 }
 
-const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN_LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const MAX_NAME = 100;
 
 /**
@@ -33,20 +31,16 @@ export function parseMailbox(text: string, role: string): Mailbox {
   return { name, address: parseAddress(named?.[3] ?? text.trim(), role) };
 }
 
-function parseAddress(address: string, role: string): string {
-  const at = address.lastIndexOf('@');
-  const [localPart, domain] = [address.slice(0, at), asciiDomain(address.slice(at + 1))];
-  if (at < 1 || localPart.length > 64 || !LOCAL_PART.test(localPart)) {
-    throw invalid(role, 'has no plain ASCII part before the @');
-  }
-  const labels = domain.split('.');
-  const isDomain = labels.length >= 2 && domain.length <= 253 && labels.every((label) => DOMAIN_LABEL.test(label));
-  if (!isDomain || /^\d+$/.test(labels.at(-1) ?? '')) throw invalid(role, 'has no domain such as example.com');
-  return `${localPart}@${domain}`;
+function parseAddress(text: string, role: string): string {
+  const read = readAddress(text);
+  if ('fault' in read) throw invalid(role, FAULTS[read.fault]);
+  return read.address;
 }
 
-// The standard maps more than letters: an address that only becomes one by mapping is none.
-const asciiDomain = (domain: string) => (/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? domainToASCII(domain) : '');
+const FAULTS: Readonly<Record<AddressFault, string>> = {
+  local_part: 'has no plain ASCII part before the @',
+  domain: 'has no domain such as example.com',
+};
 
 const invalid = (role: string, problem: string) =>
   new InvalidMailboxError(

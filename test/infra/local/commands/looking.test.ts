@@ -21,6 +21,7 @@ describe('plan', () => {
       due: { local: '2026-11-01T06:00:00-06:00', utc: '2026-11-01T12:00:00Z' },
       action: 'make',
       mailTo: ['owner@example.com'],
+      readers: [{ address: 'owner@example.com', origin: 'configuration', formats: ['pdf', 'csv'] }],
       tooOldToMail: false,
     });
     expect(bench.filesIn('archive')).toEqual([]);
