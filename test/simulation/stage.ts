@@ -42,7 +42,7 @@ export interface StageSettings extends WorldSettings {
   readonly eventLatencyMs: number;
   readonly lateEventMs: number;
   /** Puts something else between the functions and the world, to see whether it is found out. */
-  readonly rewire?: (wire: Wire, world: World) => Wire;
+  readonly rewire?: (wire: Wire, world: World, settings: StageSettings) => Wire;
   /** What the worker takes for the deadline, where that is not the policy's. */
   readonly workerDeadlineMs?: number;
 }
@@ -68,6 +68,7 @@ export function createStage(settings: StageSettings) {
     places: watchedPlaces(settings),
     reports: new Map(),
     digests: { unmailed: new Map(), told: new Map() },
+    anchors: new Map(),
     ledger: () => ledger,
     archive: () => archive,
   };
@@ -121,7 +122,7 @@ export function createStage(settings: StageSettings) {
       });
     }
   };
-  const wire = settings.rewire?.(plainWire, world) ?? plainWire;
+  const wire = settings.rewire?.(plainWire, world, settings) ?? plainWire;
   const log = logWatch(world);
   const configuration = configurationOf(settings);
   const onKilled = ({ lastStep }: Actor) => {
@@ -162,14 +163,12 @@ export function createStage(settings: StageSettings) {
   const { concurrency, workerOutages } = settings;
   connectQueue(world, requests, { concurrency, outages: workerOutages }, worker.invoke);
   connectQueue(world, events, { concurrency, outages: [] }, recorder.invoke);
-  scheduleTicks(
-    world,
-    { firstMs: settings.startMs, everyMs: settings.tickEveryMs, outages: settings.tickOutages },
-    () => planner.invoke({}, () => {}),
-  );
+  const tick = () => planner.invoke({}, () => {});
+  const { startMs: firstMs, tickEveryMs: everyMs, tickOutages: outages } = settings;
+  scheduleTicks(world, { firstMs, everyMs, outages }, tick);
   const askOnDemand = (onDemand: OnDemand['onDemand']) => worker.invoke({ onDemand }, () => {});
   const seen = { world, context, settings, configuration, ledger, archive, requests, dead, sentRequests };
-  return { ...seen, askOnDemand, plainWire, readOnlyLedger: readOnly(ledger) };
+  return { ...seen, askOnDemand, tick, plainWire, readOnlyLedger: readOnly(ledger) };
 }
 
 /** The ledger as a person at the command line reads it: nothing goes wrong, and no virtual time passes. */
@@ -219,6 +218,5 @@ function logWatch(world: World) {
     if (entry.event !== 'report') return;
     if (entry['outcome'] === 'already-mailed') world.sometimes('a finished report asked for again');
     if (entry['outcome'] === 'unchanged') world.sometimes('a recheck that changed nothing');
-    if (Number(entry['tooOld'] ?? 0) > 0) world.sometimes('a mail too old to be sent');
   };
 }

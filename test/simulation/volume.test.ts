@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedDuplicates } from './lanes/volume-lane.ts';
+import { expectedDuplicates } from './lanes/expected-duplicates.ts';
 import { runVolume, type VolumeFigures } from './lanes/volume-run.ts';
 
 const REPORTS_A_WORLD = 300;

@@ -1,6 +1,7 @@
 import { reportStatus } from '../../../shared/application/report-status.ts';
 import { resolveReport } from '../../../shared/application/resolve-report.ts';
 import { MeterpostError } from '../../../shared/errors.ts';
+import type { Span } from '../models/simulated-scheduler.ts';
 import type { Stage } from '../stage.ts';
 import { createActor } from '../world/actor.ts';
 
@@ -43,4 +44,29 @@ async function workOnce({ world, plainWire, readOnlyLedger, requests }: Stage, d
     await resolveReport(parts, `${location} ${period}`, resolution, 'operator');
     if (resolution === 'resend') resume();
   }
+}
+
+/** A person who sends back, now and then, whatever was set aside. */
+export function letRedrive({ world, requests, dead }: Stage, everyMs: number): void {
+  const again = () => {
+    world.after(everyMs, again);
+    for (const body of dead.takeAll()) {
+      world.sometimes('a set-aside message sent back');
+      requests.send(body);
+    }
+  };
+  world.after(everyMs, again);
+}
+
+/** A person who asks through the queue, for a while, for one after the other of the reports that were planned before. */
+export function letOrder({ world, context, requests }: Stage, everyMs: number, { fromMs, toMs }: Span): void {
+  const again = () => {
+    if (world.nowMs + everyMs < toMs) world.after(everyMs, again);
+    const planned = [...context.reports.values()].filter(({ kind }) => kind !== 'digest');
+    const report = planned[Math.floor(world.random() * planned.length)];
+    if (report === undefined) return;
+    world.sometimes('a report asked for by a person');
+    requests.send({ location: report.location, period: report.period.replace('_', '/'), mail: false });
+  };
+  world.after(fromMs - world.nowMs, again);
 }

@@ -25,8 +25,9 @@ export function worldly(world: World, current: () => Actor): Pick<Wiring, 'newOw
     clock: { now: () => instantFromMs(world.nowMs) },
     pauses: { random: world.random, sleep: (ms) => current().sleep(ms) },
     newOwner() {
-      const token = `owner-${Math.floor(world.random() * 2 ** 52).toString(36)}`;
-      current().owners.add(token);
+      const { name, owners } = current();
+      const token = `${name} ${owners.size + 1}`;
+      owners.add(token);
       return token;
     },
   };

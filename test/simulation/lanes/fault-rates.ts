@@ -34,7 +34,7 @@ const USUAL: Readonly<Record<Port, Shares>> = {
     slow: 0.003,
   },
   tick: { drop: 0.05, repeat: 0.05, late: 0.03 },
-  delivery: { repeat: 0.02 },
+  delivery: { repeat: 0.06 },
   deletion: { error: 0.005 },
   'mail-event': { drop: 0.02, repeat: 0.02, late: 0.02 },
 };

@@ -1,7 +1,7 @@
 import { allZones } from '../fleet-of-zones.ts';
 import { PLANTS } from '../planted/plants.ts';
 import { seekPlant } from '../planted/seek-plant.ts';
-import { type Lane, line, secondsSince, sumOf } from './printing.ts';
+import { type Lane, line, secondsSince, totalsOf } from './printing.ts';
 import type { ReplayFigures } from './replay-run.ts';
 import type { Task } from './tasks.ts';
 import { inThreads } from './thread-pool.ts';
@@ -19,31 +19,31 @@ export function zonesLane(fromYear: number, years: number): Lane {
     const span = { fromMs: Date.UTC(fromYear, 0, 1), toMs: Date.UTC(fromYear + years, 0, 1) };
     const tasks = allZones().map((zone): Task => ({ kind: 'zone', settings: { zone, ...span } }));
     const zones = await inThreads<Task, ZoneFigures>(THREAD, threads, tasks);
-    const total = (figure: (zone: ZoneFigures) => number) => sumOf(zones.map(figure));
+    const total = totalsOf(zones);
     print(line('zones', zones.length));
     print(line('years', `${fromYear} to ${fromYear + years - 1}`));
     print(
       line(
         'periods',
-        total((zone) => zone.periods),
+        total(({ periods }) => periods),
       ),
     );
     print(
       line(
         'ticks',
-        total((zone) => zone.ticks),
+        total(({ ticks }) => ticks),
       ),
     );
     print(
       line(
         'ticks lost, in outages and otherwise',
-        total((zone) => zone.lostTicks),
+        total(({ lostTicks }) => lostTicks),
       ),
     );
     print(
       line(
         'ticks doubled',
-        total((zone) => zone.doubledTicks),
+        total(({ doubledTicks }) => doubledTicks),
       ),
     );
     const wrong = [total((zone) => zone.missed), total((zone) => zone.doubled), total((zone) => zone.early)];
@@ -64,26 +64,38 @@ export function replaysLane(worlds: number): Lane {
       (_, index): Task => ({ kind: 'replays', seed: `replays ${seed}.${index}`, reports: 300 }),
     );
     const runs = await inThreads<Task, ReplayFigures>(THREAD, threads, tasks);
-    const total = (figure: (run: ReplayFigures) => number) => sumOf(runs.map(figure));
+    const total = totalsOf(runs);
     const violations = runs.flatMap((run) => run.violations);
-    const more = [total((run) => run.moreMails), total((run) => run.moreObjects)];
+    const more = [total(({ moreMails }) => moreMails), total(({ moreObjects }) => moreObjects)];
     print(line('worlds', runs.length));
     print(
       line(
         'reports',
-        total((run) => run.reports),
+        total(({ reports }) => reports),
       ),
     );
     print(
       line(
         'messages',
-        total((run) => run.messages),
+        total(({ messages }) => messages),
       ),
     );
     print(
       line(
-        'replayed, redriven, back-filled',
-        [total((run) => run.replays), total((run) => run.redriven), total((run) => run.backfilled)].join(', '),
+        'replayed',
+        total(({ replays }) => replays),
+      ),
+    );
+    print(
+      line(
+        'redriven',
+        total(({ redriven }) => redriven),
+      ),
+    );
+    print(
+      line(
+        'back-filled',
+        total(({ backfilled }) => backfilled),
       ),
     );
     print(line('more mails, more objects', more.join(', ')));

@@ -12,7 +12,7 @@ export interface LaneOptions {
   readonly reports: number | undefined;
 }
 
-const WIDTH = 46;
+const WIDTH = 60;
 
 /** One figure of a lane, in a column. */
 export function line(name: string, value: string | number): string {
@@ -35,3 +35,9 @@ export const sumOf = (values: Iterable<number>) => [...values].reduce((sum, valu
 export function secondsSince(startMs: number): string {
   return `${((performance.now() - startMs) / 1000).toFixed(1)} s`;
 }
+
+/** Adds up a figure over many runs. */
+export const totalsOf =
+  <Run>(runs: readonly Run[]) =>
+  (figure: (run: Run) => number): number =>
+    sumOf(runs.map(figure));

@@ -66,8 +66,6 @@ export async function runReplays(seed: string, reports: number): Promise<ReplayF
   await world.runUntil(endMs);
   world.endFaults();
   const after = countOf(stage);
-  stage.ledger.checkUnchanged();
-  stage.archive.checkUnchanged();
   return {
     seed,
     reports: ending.due,

@@ -1,9 +1,9 @@
-import { decideByChance, letOperatorWork } from '../functions/operator.ts';
+import { decideByChance, letOperatorWork, letOrder, letRedrive } from '../functions/operator.ts';
 import { createStage } from '../stage.ts';
 import { checkEnding, type Ending } from '../watch/final-check.ts';
 import type { Violation } from '../world/world.ts';
 import { shareOf } from './fault-rates.ts';
-import { drawVolume } from './volume-settings.ts';
+import { drawVolume, type Trouble } from './volume-settings.ts';
 
 /** What one run came to; plain data, so that it can come from another thread. */
 export interface VolumeFigures extends Ending {
@@ -21,21 +21,19 @@ export interface VolumeFigures extends Ending {
 }
 
 const REDRIVE_EVERY_MS = 6 * 3_600_000;
+const ORDER_EVERY_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
 
 /** Runs one world with faults drawn from its seed, then quiet hours, and checks what came of it. */
-export async function runVolume(seed: string, reports: number): Promise<VolumeFigures> {
-  const { stage: settings, rates, quietFromMs, purgesMs, operatorEveryMs } = drawVolume(seed, reports);
+export async function runVolume(seed: string, reports: number, trouble?: Trouble): Promise<VolumeFigures> {
+  const drawn = drawVolume(seed, reports, trouble);
+  const { stage: settings, rates, quietFromMs, purgesMs, operatorEveryMs, ordering } = drawn;
   const stage = createStage(settings);
-  const { world, requests, dead } = stage;
-  const redrive = () => {
-    world.after(REDRIVE_EVERY_MS, redrive);
-    const bodies = dead.takeAll();
-    if (bodies.length > 0) world.sometimes('set-aside messages sent back');
-    for (const body of bodies) requests.send(body);
-  };
-  redrive();
+  const { world, requests } = stage;
+  letRedrive(stage, REDRIVE_EVERY_MS);
+  if (drawn.beginsTwice) world.after(2_000 * world.random(), stage.tick);
   if (operatorEveryMs !== undefined) letOperatorWork(stage, operatorEveryMs, decideByChance);
+  if (ordering !== undefined) letOrder(stage, ORDER_EVERY_MS, ordering);
   for (const atMs of purgesMs) world.after(atMs - world.nowMs, requests.purge);
   await world.runUntil(quietFromMs);
   world.endFaults();

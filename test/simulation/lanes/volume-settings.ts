@@ -19,9 +19,20 @@ export interface VolumeSettings {
   readonly quietFromMs: number;
   /** How often a person looks after held mails; never where undefined. */
   readonly operatorEveryMs: number | undefined;
+  /** A second tick beside the first one, as after a deployment. */
+  readonly beginsTwice: boolean;
   /** When somebody, or something, empties the queue of requests. */
   readonly purgesMs: readonly number[];
+  /** While a person asks, time and again, for reports that were planned before; never where undefined. */
+  readonly ordering: Span | undefined;
 }
+
+/**
+ * What a run has more of than usual, beside the faults that its seed draws: by turns, so that what only long troubles bring
+ * about comes up whatever the seeds are.
+ */
+export const TROUBLES = ['usual', 'planner out', 'workers out', 'mail service out', 'fleet out'] as const;
+export type Trouble = (typeof TROUBLES)[number];
 
 /** Dates around which zones change their clocks or months end, so that runs meet such days more often than years do. */
 const STARTS = ['2026-03-03', '2026-03-24', '2026-04-01', '2026-06-25', '2026-09-29', '2026-10-20', '2026-10-29'];
@@ -39,15 +50,22 @@ const GROUPS = {
 };
 const SEND_TIMES = ['00:00', '02:30', '06:00', '06:00', '23:30'];
 const QUIET_MS = 30 * HOUR_MS;
+const PURGES = 10;
+
+/** An outage of days is part of a run of so many. */
+const DAYS_AROUND_OUTAGE = 8;
 
 /** Draws everything about a run of about so many reports from its seed. */
-export function drawVolume(seed: string, reports: number): VolumeSettings {
+export function drawVolume(seed: string, reports: number, trouble: Trouble = 'usual'): VolumeSettings {
   const random = seededRandom(`volume ${seed}`);
   const oneOf = <T>(values: readonly [T, ...T[]] | readonly T[]): T =>
     values[Math.floor(random() * values.length)] as T;
-  const count = Math.round(Math.min(reports / 3, 150 * (2500 / 150) ** random()));
-  const faultyMs = Math.max(2, Math.round(reports / count) - 2) * DAY_MS;
-  const tickEveryMs = oneOf([15, 30, 60]) * MINUTE_MS;
+  const hasLongOutage = trouble === 'planner out' || trouble === 'workers out';
+  // Few locations for weeks, or a thousand for days.
+  const most = reports / (hasLongOutage ? DAYS_AROUND_OUTAGE + 2 : 3);
+  const count = Math.round(Math.min(most, 200 * (2500 / 200) ** random()));
+  const faultyMs = Math.max(hasLongOutage ? DAYS_AROUND_OUTAGE : 2, Math.round(reports / count) - 2) * DAY_MS;
+  const tickEveryMs = oneOf([15, 30, 60, 120, 120, 120]) * MINUTE_MS;
   // On the hour, so that some tick is the first of its hour, as with ticks every 15 minutes.
   const startMs = Date.parse(`${oneOf(STARTS)}T00:00:00Z`) + Math.floor(random() * 24) * HOUR_MS;
   const endMs = startMs + faultyMs + QUIET_MS;
@@ -55,7 +73,7 @@ export function drawVolume(seed: string, reports: number): VolumeSettings {
   const settings = {
     ...SETTINGS,
     ...sentAt(oneOf(SEND_TIMES)),
-    recheckDays: oneOf([[1, 3, 7], [1], []]),
+    recheckDays: oneOf([[1, 3, 7], [1], [], []]),
     mailRevisions: random() < 0.5,
     cycleStartDay: 15,
   };
@@ -64,6 +82,15 @@ export function drawVolume(seed: string, reports: number): VolumeSettings {
       const fromMs = startMs + random() * faultyMs;
       return { fromMs, toMs: Math.min(fromMs + longestMs * random() ** 2, startMs + faultyMs) };
     });
+  const longSpan = (leastMs: number, mostMs: number, fromMs = startMs + random() * (faultyMs - mostMs)): Span => ({
+    fromMs,
+    toMs: fromMs + leastMs + random() * (mostMs - leastMs),
+  });
+  const longOutage = longSpan(4.3 * DAY_MS, 5 * DAY_MS, startMs + (1 + 1.5 * random()) * DAY_MS);
+  // Where nobody works the queue for days, ticks end too, a while later: what they have sent grows old in the queue.
+  const tickOutage =
+    trouble === 'workers out' ? { ...longOutage, fromMs: longOutage.fromMs + 6 * HOUR_MS } : longOutage;
+  const halfDay = longSpan(5 * HOUR_MS, 9 * HOUR_MS);
   const stage: StageSettings = {
     seed,
     startMs,
@@ -79,7 +106,7 @@ export function drawVolume(seed: string, reports: number): VolumeSettings {
     ],
     operators: ['operator@example.com'],
     settings,
-    whenInDoubt: random() < 0.5 ? 'resend' : 'hold',
+    whenInDoubt: trouble === 'mail service out' || random() < 0.4 ? 'resend' : 'hold',
     doubtDeadlineMs: HOUR_MS,
     truth: {
       seed: Math.floor(random() * 2 ** 31),
@@ -87,17 +114,28 @@ export function drawVolume(seed: string, reports: number): VolumeSettings {
       untilMs: startMs + faultyMs,
     },
     tickEveryMs,
-    tickOutages: spans(2, 6 * DAY_MS),
-    fleetOutages: spans(2, 6 * HOUR_MS),
-    mailOutages: random() < 0.25 ? spans(1, 8 * HOUR_MS) : [],
-    workerOutages: random() < 0.2 ? spans(2, 7 * DAY_MS) : [],
+    tickOutages: hasLongOutage ? [tickOutage] : spans(2, DAY_MS),
+    fleetOutages: trouble === 'fleet out' ? [halfDay] : spans(2, 6 * HOUR_MS),
+    mailOutages: trouble === 'mail service out' ? [halfDay] : [],
+    workerOutages: trouble === 'workers out' ? [longOutage] : [],
     concurrency: oneOf([2, 5, 10, 20]),
     eventLatencyMs: 45 * MINUTE_MS,
     lateEventMs: 4 * HOUR_MS,
   };
-  const purgesMs = random() < 0.3 ? [startMs + random() * faultyMs] : [];
-  const operatorEveryMs = random() < 0.5 ? 8 * HOUR_MS : undefined;
-  return { stage, rates, quietFromMs: startMs + faultyMs, purgesMs, operatorEveryMs };
+  // Shortly after a tick, when there is something in the queue.
+  const purgesMs = Array.from({ length: PURGES }, (_, number) => {
+    const ticks = Math.floor((faultyMs * (number + random())) / PURGES / tickEveryMs);
+    return startMs + ticks * tickEveryMs + 5_000 + random() * 55_000;
+  });
+  const operatorEveryMs = trouble === 'mail service out' || random() < 0.4 ? 12 * HOUR_MS : undefined;
+  const isOrdering = trouble === 'fleet out';
+  const odd = {
+    purgesMs: isOrdering ? purgesMs : [],
+    beginsTwice: isOrdering || random() < 0.4,
+    operatorEveryMs,
+    ordering: isOrdering ? halfDay : undefined,
+  };
+  return { stage, rates, quietFromMs: startMs + faultyMs, ...odd };
 }
 
 function drawLocations(count: number, random: () => number): ListedLocation[] {

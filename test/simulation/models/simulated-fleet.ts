@@ -1,6 +1,6 @@
 import { windowOf } from '../../../shared/adapters/curb-fleet/time-window.ts';
 import type { EnergySource, ListedLocation, LocationList, LocationReader } from '../../../shared/application/ports.ts';
-import type { DayReadings } from '../../../shared/domain/energy/day-readings.ts';
+import type { DayReadings, PowerSeries } from '../../../shared/domain/energy/day-readings.ts';
 import type { Register } from '../../../shared/domain/energy/register.ts';
 import type { Location } from '../../../shared/domain/location.ts';
 import type { LocalDay } from '../../../shared/domain/time/local-day.ts';
@@ -27,6 +27,9 @@ const MAIN: Register = {
   createdAt: null,
 };
 const CIRCUIT: Register = { ...MAIN, id: 'c', label: 'Circuit', role: 'circuit', measuresGrid: false };
+/** Hubs send every five minutes; one place in so many has its series told too, of hours, and others their energies only. */
+const HUB_SAMPLE_SECONDS = 300;
+const PLACES_A_SERIES = 4;
 
 /** A fleet whose answers can fail, come late and change, and whose time windows include both of their bounds. */
 export function createSimulatedFleet(world: World, { locations, truth, outages }: FleetSettings) {
@@ -87,7 +90,8 @@ export function createSimulatedFleet(world: World, { locations, truth, outages }
     const factor = truth.factorAt(place, day.end, nowMs);
     const missing = truth.missingAt(place, day.end, nowMs);
     const slots = expectedSlots(day, SAMPLE_SECONDS);
-    const [mainW, circuitW] = [new Float64Array(slots).fill(Number.NaN), new Float64Array(slots).fill(Number.NaN)];
+    const hasSeries = place % PLACES_A_SERIES === 0;
+    const mainW = new Float64Array(slots).fill(Number.NaN);
     let [told, mainWh] = [0, 0];
     const first = Math.ceil(startEpochSeconds / SAMPLE_SECONDS) * SAMPLE_SECONDS;
     for (let at = first, slot = 0; at <= endEpochSeconds; at += SAMPLE_SECONDS, slot += 1) {
@@ -95,10 +99,9 @@ export function createSimulatedFleet(world: World, { locations, truth, outages }
       const powerW = factor * plainPowerW(place, at);
       mainWh += powerW;
       told += 1;
-      if (slot >= slots) continue;
-      mainW[slot] = powerW;
-      circuitW[slot] = circuitPowerW(powerW);
+      if (slot < slots) mainW[slot] = powerW;
     }
+    const hubSamples = expectedSlots(day, HUB_SAMPLE_SECONDS) - (missing * SAMPLE_SECONDS) / HUB_SAMPLE_SECONDS;
     return {
       day,
       registers: [MAIN, CIRCUIT],
@@ -107,19 +110,21 @@ export function createSimulatedFleet(world: World, { locations, truth, outages }
         [MAIN.id, mainWh / 1000],
         [CIRCUIT.id, circuitPowerW(mainWh / 1000)],
       ]),
-      sampleCount: told,
+      sampleCount: hasSeries ? told : hubSamples,
       sourceOtherKWh: null,
-      power: {
-        resolutionSeconds: SAMPLE_SECONDS,
-        wattsByRegister: new Map([
-          [MAIN.id, mainW],
-          [CIRCUIT.id, circuitW],
-        ]),
-      },
+      power: hasSeries ? seriesOf(mainW) : null,
       measuresCircuits: true,
       remarks: [],
     };
   }
 
   return { portFor };
+}
+
+function seriesOf(mainW: Float64Array): PowerSeries {
+  const wattsByRegister = new Map([
+    [MAIN.id, mainW],
+    [CIRCUIT.id, mainW.map(circuitPowerW)],
+  ]);
+  return { resolutionSeconds: SAMPLE_SECONDS, wattsByRegister };
 }

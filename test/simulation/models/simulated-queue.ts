@@ -34,6 +34,9 @@ export interface QueueSettings<Body> {
   readonly deadLetters?: { readonly queue: SimulatedQueue<Body>; readonly afterReceives: number };
 }
 
+/** Of the messages delivered twice, so many are worked at the same time. */
+const AT_ONCE = 0.75;
+
 interface Message<Body> {
   readonly body: Body;
   readonly sentMs: number;
@@ -48,6 +51,8 @@ export function createSimulatedQueue<Body>(world: World, settings: QueueSettings
   const { visibilityMs, retentionMs, deadLetters } = settings;
   let visible: Message<Body>[] = [];
   let all = new Set<Message<Body>>();
+  /** Messages delivered twice, which the next to receive gets at once or some time later. */
+  let twins: Message<Body>[] = [];
 
   const show = (message: Message<Body>) => {
     if (message.isDeleted || message.isVisible || !all.has(message)) return;
@@ -67,6 +72,8 @@ export function createSimulatedQueue<Body>(world: World, settings: QueueSettings
     all.delete(message);
   };
   const takeVisible = (): Message<Body> | undefined => {
+    const twin = twins.pop();
+    if (twin !== undefined) return twin;
     const index = Math.floor(world.random() * visible.length);
     const message = visible[index];
     const last = visible.pop();
@@ -119,7 +126,9 @@ export function createSimulatedQueue<Body>(world: World, settings: QueueSettings
         if (world.operation('delivery', '') === 'repeat') {
           world.sometimes('a message delivered twice');
           const copy = handOut(message);
-          show(message);
+          if (world.random() < AT_ONCE) twins.push(message);
+          else show(message);
+          queue.onArrival();
           return copy;
         }
         return handOut(message);
@@ -130,11 +139,13 @@ export function createSimulatedQueue<Body>(world: World, settings: QueueSettings
       if (all.size > 0) world.sometimes('a queue purged');
       all = new Set();
       visible = [];
+      twins = [];
     },
     takeAll() {
       const bodies = [...all].map(({ body }) => body);
       all = new Set();
       visible = [];
+      twins = [];
       return bodies;
     },
   };

@@ -1,7 +1,9 @@
-import type { ObjectStore, StoredObject } from '../../../shared/application/ports.ts';
+import type { ObjectStore, ReportRequest, StoredObject } from '../../../shared/application/ports.ts';
+import { locationPath } from '../../../shared/domain/location.ts';
 import { instantFromMs } from '../../../shared/domain/time/instant.ts';
 import type { Wire } from '../functions/wiring.ts';
 import type { StageSettings } from '../stage.ts';
+import { dueMs, spanOfKey, zoneClock } from '../watch/zone-clock.ts';
 import type { World } from '../world/world.ts';
 
 type Rewire = NonNullable<StageSettings['rewire']>;
@@ -99,5 +101,25 @@ export const claimDeletedOnError: Rewire = (wire: Wire, _world: World) => {
       return outcome;
     };
     return { ...wiring, ledger: forgetful, mailer: { ...mailer, send } };
+  };
+};
+
+const WINDOW_MS = HOUR_MS / 2;
+
+/** The planner asks for nothing that fell due longer ago than a tick's distance. */
+export const windowInsteadOfCatchingUp: Rewire = (wire, world, { locations, settings, startMs, endMs }) => {
+  const clocks = new Map(
+    locations.flatMap(({ ref, location }) =>
+      'problem' in location ? [] : [[locationPath(ref), zoneClock(location.timeZone, startMs, endMs)] as const],
+    ),
+  );
+  const isInWindow = ({ location, period }: ReportRequest) => {
+    const clock = clocks.get(location);
+    if (clock === undefined) return true;
+    return world.nowMs - dueMs(clock, spanOfKey('daily', period), settings.sendAt.daily) <= WINDOW_MS;
+  };
+  return (current) => {
+    const wiring = wire(current);
+    return { ...wiring, queue: { send: (wanted) => wiring.queue.send(wanted.filter(isInWindow)) } };
   };
 };

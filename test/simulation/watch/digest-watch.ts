@@ -7,6 +7,7 @@ export const digestId = (date: string, number: string) => `digest ${date} ${numb
 
 export function unmailedCreated({ digests, reports, world }: WatchContext, report: string) {
   if (!reports.has(report)) world.violate('what came too late is a report', report);
+  world.sometimes('a mail too old to be sent');
   digests.unmailed.set(report, (digests.unmailed.get(report) ?? 0) + 1);
 }
 

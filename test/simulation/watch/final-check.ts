@@ -1,6 +1,6 @@
 import { locationId } from '../../../shared/application/keys.ts';
 import { reportStatus } from '../../../shared/application/report-status.ts';
-import { parseLocationPath } from '../../../shared/domain/location.ts';
+import { locationPath, parseLocationPath } from '../../../shared/domain/location.ts';
 import type { Stage } from '../stage.ts';
 import type { MailRecord, ReportRecord } from './report-record.ts';
 import { DAY_MS, dueMs, spanAfter, spanOfKey } from './zone-clock.ts';
@@ -34,10 +34,8 @@ export async function checkEnding(
   lastTickMs = stage.world.nowMs,
   settlingMs = SETTLING_MS,
 ): Promise<Ending> {
-  const { world, context, ledger, archive } = stage;
+  const { world, context } = stage;
   const { policy, places, reports } = context;
-  ledger.checkUnchanged();
-  archive.checkUnchanged();
   const statuses = new Map(
     (await reportStatus({ ledger: stage.readOnlyLedger })).map((status) => [
       `${status.location} ${status.kind} ${status.period.replace('/', '_')}`,
@@ -45,6 +43,7 @@ export async function checkEnding(
     ]),
   );
   const byName = new Map([...reports.values()].map((report) => [nameOf(report), report]));
+  const readersOf = countReaders(stage);
   const count = { due: 0, finished: 0, held: 0, open: 0 };
   for (const { location, kind, period, endMs, dueAtMs } of everythingDue(stage, lastTickMs)) {
     const watched = places.get(location);
@@ -59,7 +58,7 @@ export async function checkEnding(
     else if (settledMs > world.nowMs) count.open += 1;
     else world.violate('every due period is finished or held', `${name} is ${state ?? 'unknown'}`);
     const report = byName.get(name);
-    if (state === 'finished' && report !== undefined) checkReaders(stage, report);
+    if (state === 'finished' && report !== undefined) checkReaders(stage, report, readersOf(report));
   }
   for (const [report] of context.digests.unmailed) {
     if (!context.digests.told.has(report)) world.violate('operators are told of what came too late', report);
@@ -76,8 +75,7 @@ export async function checkEnding(
 
 const nameOf = ({ location, kind, period }: ReportRecord) => `${location} ${kind} ${period}`;
 
-function checkReaders({ world, context, settings }: Stage, report: ReportRecord): void {
-  const readers = recipientsOf(settings, report);
+function checkReaders({ world, context }: Stage, report: ReportRecord, readers: number): void {
   const mails = [...report.mails.values()];
   const isLate =
     (report.finishedAtMs ?? 0) - report.endMs > (context.policy.mailUpToDaysOld[report.kind] ?? 0) * DAY_MS;
@@ -92,13 +90,16 @@ function checkReaders({ world, context, settings }: Stage, report: ReportRecord)
 /** More often than once, apart from what the operator ordered. */
 const isTwice = ({ accepted, resends }: MailRecord) => accepted > 1 + resends;
 
-function recipientsOf({ locations, rules }: Stage['settings'], report: ReportRecord): number {
-  const listed = locations.find(({ ref }) => ref.id === parseLocationPath(report.location)?.id);
-  const matching = rules.filter(
-    ({ match, kinds }) =>
-      match.fields['group'] === listed?.fields['group'] && kinds.some((kind) => kind === report.kind),
-  );
-  return new Set(matching.flatMap(({ recipients }) => recipients)).size;
+/** How many addresses the rules name for a report. */
+function countReaders({ settings: { locations, rules } }: Stage): (report: ReportRecord) => number {
+  const groups = new Map(locations.map(({ ref, fields }) => [locationPath(ref), fields['group']]));
+  return ({ location, kind }) => {
+    const group = groups.get(location);
+    const matching = rules.filter(
+      ({ match, kinds }) => match.fields['group'] === group && kinds.some((k) => k === kind),
+    );
+    return new Set(matching.flatMap(({ recipients }) => recipients)).size;
+  };
 }
 
 interface DuePeriod {
@@ -110,21 +111,14 @@ interface DuePeriod {
 }
 
 /** Every period from each location's anchor on that has fallen due by an instant, worked out apart from the product. */
-function* everythingDue({ context, ledger }: Stage, untilMs: number): Generator<DuePeriod> {
+function* everythingDue({ context }: Stage, untilMs: number): Generator<DuePeriod> {
   const { places, policy } = context;
   const pathsById = new Map<string, string>();
   for (const path of places.keys()) {
     const ref = parseLocationPath(path);
     if (ref !== undefined) pathsById.set(locationId(ref), path);
   }
-  const anchors = new Map<string, string>();
-  for (const key of ledger.below('ledger/v1/anchors/')) {
-    const [, , , kind = '', id = '', period = ''] = key.split('/');
-    const known = anchors.get(`${kind} ${id}`);
-    if (known === undefined || period < known) anchors.set(`${kind} ${id}`, period);
-  }
-  for (const [name, first] of anchors) {
-    const [kind = '', id = ''] = name.split(' ');
+  for (const { kind, location: id, period: first } of context.anchors.values()) {
     const location = pathsById.get(id) ?? '';
     const clock = places.get(location)?.clock;
     if (clock === undefined) continue;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SimulatedObject, StoreWatch } from '../models/simulated-store.ts';
 import { readStandIn } from '../models/stand-in-rendering.ts';
 import type { Actor } from '../world/actor.ts';
-import { checkAnchor } from './anchor-check.ts';
+import { anchorsCreated } from './anchor-check.ts';
 import { digestEntryCreated, unmailedCreated } from './digest-watch.ts';
 import { mailEntryCreated } from './mail-entry-watch.ts';
 import type { ReportRecord } from './report-record.ts';
@@ -22,7 +22,7 @@ export function createLedgerWatch(context: WatchContext): StoreWatch {
       if (area === 'finished') return finishedCreated(context, report);
       if (area === 'unmailed') return unmailedCreated(context, period);
       if (area === 'digests') return digestEntryCreated(context, kind, period, [report, ...entry], bytes, actor);
-      if (area === 'anchors') return checkAnchor(context, kind, period, report);
+      if (area === 'anchors') return anchorsCreated(context, kind, [period, report], decode(bytes), actor);
       if (area === 'suppressed' || area === 'rechecked' || area === 'control') return;
       context.world.violate('every ledger key is known', key);
     },
@@ -143,4 +143,4 @@ function keyTaken({ world }: WatchContext, key: string, bytes: Uint8Array, actor
   if (key.startsWith('ledger/v1/anchors/')) world.sometimes('two planners at one anchor');
 }
 
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string) => hash('sha256', bytes);

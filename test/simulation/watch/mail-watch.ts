@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OutgoingMail } from '../../../shared/application/ports.ts';
 import type { MailWatch } from '../models/simulated-mail-service.ts';
 import { digestId } from './digest-watch.ts';
@@ -56,7 +56,7 @@ function find(
 function checkAttachments({ world }: WatchContext, report: ReportRecord, mail: OutgoingMail): void {
   const revisions = [...report.revisions.values()];
   for (const { fileName, bytes } of mail.attachments) {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = hash('sha256', bytes);
     const format = fileName.split('.').at(-1) ?? '';
     if (!revisions.some(({ files }) => files?.[format] === sha256)) {
       world.violate('what is mailed is what is archived', `${report.location} ${report.period} ${fileName}`);

@@ -1,5 +1,6 @@
 import type { MeasuredTruth } from '../models/measured-truth.ts';
 import type { SimulatedStore } from '../models/simulated-store.ts';
+import type { Actor } from '../world/actor.ts';
 import type { World } from '../world/world.ts';
 import type { ReportRecord } from './report-record.ts';
 import type { ZoneClock } from './zone-clock.ts';
@@ -28,6 +29,15 @@ export interface DigestRecord {
   readonly told: Map<string, number>;
 }
 
+/** The period that a location begins with, and who said so first. */
+export interface AnchorRecord {
+  readonly kind: string;
+  /** The location's id in keys. */
+  readonly location: string;
+  readonly actor: Actor;
+  period: string;
+}
+
 /** Everything that the invariants look at. */
 export interface WatchContext {
   readonly world: World;
@@ -38,6 +48,8 @@ export interface WatchContext {
   /** Reports by their ids. */
   readonly reports: Map<string, ReportRecord>;
   readonly digests: DigestRecord;
+  /** The first period of each location, by kind and the location's id in keys. */
+  readonly anchors: Map<string, AnchorRecord>;
   readonly ledger: () => SimulatedStore;
   readonly archive: () => SimulatedStore;
 }

@@ -61,6 +61,7 @@ export function createWorld({ seed, startMs, faults, maxViolations = 20 }: World
   let nowMs = startMs;
   let operations = 0;
   let isAwake = false;
+  let turns = 0;
   return {
     get nowMs() {
       return nowMs;
@@ -107,6 +108,8 @@ export function createWorld({ seed, startMs, faults, maxViolations = 20 }: World
       plan = wanted;
     },
     async runUntil(endMs, isOver) {
+      // From here on this runs as a promise's continuation: what is put off to the process's next tick comes after all others.
+      await undefined;
       for (;;) {
         const event = heap.peek();
         if (event === undefined || event.atMs > endMs) break;
@@ -115,7 +118,8 @@ export function createWorld({ seed, startMs, faults, maxViolations = 20 }: World
         event.run();
         if (isAwake) {
           isAwake = false;
-          await everythingElse();
+          turns += 1;
+          await everythingElse(turns);
         }
         if (isOver?.() === true) return;
       }
@@ -124,7 +128,13 @@ export function createWorld({ seed, startMs, faults, maxViolations = 20 }: World
   };
 }
 
-/** Comes back when no promise has anything left to do. */
-function everythingElse(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** So often the process may see to other things than this world: its threads' messages, or somebody who wants it to stop. */
+const TURNS_AT_A_STRETCH = 500;
+
+/** Comes back when no promise has anything left to do: a tick of the process comes after all of them. */
+function everythingElse(turn: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (turn % TURNS_AT_A_STRETCH === 0) setImmediate(resolve);
+    else process.nextTick(resolve);
+  });
 }

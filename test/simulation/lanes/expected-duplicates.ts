@@ -1,0 +1,23 @@
+import { sumOf } from './printing.ts';
+import type { VolumeFigures } from './volume-run.ts';
+
+/** How many mails the policy `resend` doubled, beside how many it may have. */
+export interface Duplicates {
+  readonly found: number;
+  /** Of the sends that nobody noted, as many as their events are likely to be missing, with the deviation of that number. */
+  readonly expected: number;
+  readonly sigma: number;
+  /** Of those found, the ones in runs in which every event comes before the deadline: there must be none. */
+  readonly withoutLoss: number;
+  readonly isWithin: boolean;
+}
+
+export function expectedDuplicates(runs: readonly VolumeFigures[]): Duplicates {
+  const resending = runs.filter(({ whenInDoubt }) => whenInDoubt === 'resend');
+  const expected = sumOf(resending.map(({ unrecorded, eventMissing }) => unrecorded * eventMissing));
+  const variance = sumOf(resending.map(({ unrecorded, eventMissing: p }) => unrecorded * p * (1 - p)));
+  const sigma = Math.sqrt(variance);
+  const found = sumOf(resending.map(({ mailedTwice }) => mailedTwice));
+  const withoutLoss = sumOf(resending.map((run) => (run.eventMissing > 0 ? 0 : run.mailedTwice)));
+  return { found, expected, sigma, withoutLoss, isWithin: found <= expected + 3 * sigma && withoutLoss === 0 };
+}
