@@ -17,7 +17,7 @@ export interface Sheet {
   readonly name: string;
   readonly source: string;
   readonly fleet: string;
-  /** In the order of their ids. */
+  /** In the order of their zones and ids: what is due is due by zone, and so is known of rows that stand together. */
   readonly rows: readonly SheetRow[];
 }
 
@@ -46,11 +46,16 @@ export function cutIntoSheets({ source, fleet, rows }: FleetRows): Sheet[] {
   for (const [zone, ofZone] of byZone) {
     const parts = 2 ** Math.max(0, Math.ceil(Math.log2(ofZone.length / MOST_ROWS)));
     for (const [part, own] of Map.groupBy(ofZone, ({ id }) => spread(id) % parts)) {
-      own.sort((a, b) => (a.id < b.id ? -1 : 1));
+      own.sort(byZoneAndId);
       sheets.push({ name: `${source}/${fleet} ${zone} ${part + 1} of ${parts}`, source, fleet, rows: own });
     }
   }
   return sheets;
+}
+
+function byZoneAndId(a: SheetRow, b: SheetRow): number {
+  if (a.zone !== b.zone) return a.zone < b.zone ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** FNV-1a: ids that follow a pattern are spread evenly all the same. */
