@@ -19,8 +19,9 @@ export function validated<T>(schema: z.ZodType<T>, event: unknown, hint: string)
 }
 
 function faultTexts(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${shortened(key)}: is not taken`);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${shownKey(key)}: is not taken`);
   return [issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`];
 }
 
-const shortened = (key: string): string => JSON.stringify(key.length > 40 ? `${key.slice(0, 40)}…` : key);
+/** A key could be anybody's words too. */
+const shownKey = (key: string): string => (/^\w{1,40}$/.test(key) ? JSON.stringify(key) : 'one of its keys');

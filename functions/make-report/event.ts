@@ -28,15 +28,17 @@ const location = z
   .max(300, 'is too long')
   .refine((text) => parseLocationPath(text) !== undefined, 'is not of the form SOURCE/FLEET/ID');
 
+const WRITE_PERIOD = 'write it like 2026-11-19, 2026-W47, 2026-11 or 2026-10-15/2026-11-14';
 const period = z
-  .string('is missing: write it like 2026-11-19, 2026-W47, 2026-11 or 2026-10-15/2026-11-14')
+  .string(`is missing: ${WRITE_PERIOD}`)
   .max(40, 'is too long')
   .superRefine((text, context) => {
     try {
       parsePeriod(text);
     } catch (error) {
       if (!(error instanceof InvalidPeriodError)) throw error;
-      context.addIssue(error.message);
+      // Not in its own words: they repeat what was written, and whatever is thrown ends in the log.
+      context.addIssue(`is no period: ${WRITE_PERIOD}`);
     }
   });
 

@@ -1,4 +1,5 @@
-// What Lambda's own runtime does: loads the handler once, then asks for one invocation after the other.
+// What Lambda's own runtime does: loads the handler once, then asks for one invocation after the other; what a handler
+// throws is printed as well as answered.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -28,6 +29,7 @@ for (;;) {
   try {
     await post(`invocation/${id}/response`, await handler(await next.json(), context));
   } catch (error) {
+    process.stderr.write(`ERROR\tInvoke Error\t${JSON.stringify({ ...asError(error), ...error })}\n`);
     await post(`invocation/${id}/error`, asError(error));
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AwsStandIn, startAwsStandIn } from '../../infra/local/aws-stand-in/aws-stand-in.ts';
 import { runCommandLine } from '../../infra/local/command-line/run-command-line.ts';
@@ -8,11 +8,11 @@ import { type FleetSimulator, startFleetSimulator } from '../../infra/local/simu
 import { capturedStream } from '../infra/local/captured-stream.ts';
 import { CLI, type Run, runProcess } from './command-line.ts';
 import { configurationFor } from './fleet-on-loopback.ts';
+import { layFunction } from './function-folder.ts';
 import { type LambdaHost, startLambdaHost } from './lambda-host.ts';
 import { SOURCE_CLIENT } from './source-client.ts';
 import { makeFolder, removeFolder } from './temporary-folder.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const NAMES = {
   configuration: 'configuration',
   archive: 'archive',
@@ -147,13 +147,6 @@ export async function openOperatedDeployment(fleets: readonly SimulatedFleet[]):
 
 /** The worker's sources as they are, in a process with Lambda's environment. */
 async function startWorker(folder: string, { endpoint }: AwsStandIn, queueUrl: string): Promise<LambdaHost> {
-  const root = path.join(folder, 'make-report');
-  mkdirSync(root);
-  writeFileSync(
-    path.join(root, 'index.mjs'),
-    `export { handler } from ${JSON.stringify(path.join(PROJECT, 'functions/make-report/entry.ts'))};\n`,
-  );
-  symlinkSync(path.join(PROJECT, 'node_modules/dejavu-fonts-ttf/ttf'), path.join(root, 'fonts'));
   const environment = {
     METERPOST_VERSION: '0.0.0',
     CONFIGURATION_BUCKET: NAMES.configuration,
@@ -168,6 +161,5 @@ async function startWorker(folder: string, { endpoint }: AwsStandIn, queueUrl: s
     WHEN_IN_DOUBT: 'resend',
     DOUBT_DEADLINE_MINUTES: '60',
   };
-  const fn = { name: 'make-report', folder: root, handler: 'index.handler', timeoutSeconds: 300, memoryMB: 1024 };
-  return await startLambdaHost({ ...fn, environment }, { endpoint });
+  return await startLambdaHost(layFunction('make-report', folder, environment), { endpoint });
 }

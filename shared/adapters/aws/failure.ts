@@ -13,8 +13,12 @@ export function awsFailure(error: unknown): AwsFailure {
   if (!(error instanceof Error)) return { code: 'unknown', httpStatus: undefined, fromService: false };
   const fromService = '$fault' in error;
   const networkCode = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { code: (fromService ? error.name : networkCode) ?? error.name, httpStatus: statusOf(error), fromService };
+  const code = (fromService ? error.name : networkCode) ?? error.name;
+  return { code: NAME.test(code) ? code : 'unknown', httpStatus: statusOf(error), fromService };
 }
+
+/** Anything else in the place of a code is somebody's text. */
+const NAME = /^[A-Za-z][A-Za-z0-9_.:-]{0,79}$/;
 
 function statusOf(error: Error): number | undefined {
   const metadata = '$metadata' in error ? error.$metadata : undefined;

@@ -19,6 +19,15 @@ describe('a failure of AWS', () => {
     expect(isThrottling(code)).toBe(expected);
   });
 
+  it.each(['owner@example.com', '12 High Street', 'a\nb', '', 'x'.repeat(81)])(
+    'has no code that is a text: %j',
+    (name) => {
+      const error = Object.assign(new Error('x'), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } });
+      expect(awsFailure(error)).toEqual({ code: 'unknown', httpStatus: 400, fromService: true });
+      expect(awsFailure(Object.assign(new Error('x'), { code: name })).code).toBe('unknown');
+    },
+  );
+
   it.each([
     [
       Object.assign(new Error('x'), { name: 'NoSuchKey', $fault: 'client', $metadata: { httpStatusCode: 404 } }),
