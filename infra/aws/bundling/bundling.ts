@@ -45,7 +45,7 @@ const FONTS_BESIDE_THE_BUNDLE: ICommandHooks = {
   ],
 };
 
-const CUT_FONTS = 'infra/aws/bundling/cut-fonts.ts';
+const CUT_FONTS = 'functions/make-report/cut-fonts.ts';
 
 /** Words of a command in double quotes, which the shells of all systems know. */
 const command = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');

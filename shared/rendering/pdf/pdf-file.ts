@@ -22,7 +22,7 @@ export interface PdfFile {
 }
 
 /** Operators shrink hardly more at a higher level, and take twice the time. */
-const DEFLATE_LEVEL = 3;
+export const DEFLATE_LEVEL = 3;
 
 export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
   const document = createPdfkitDocument(options);

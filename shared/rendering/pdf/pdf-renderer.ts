@@ -5,13 +5,11 @@ import { drawDocument } from './document.ts';
 import { embedFonts } from './embedded-fonts.ts';
 import { type FontSources, openTypefaces, type Typefaces } from './fonts.ts';
 import { pageSizeFor } from './page-size.ts';
-import { openPdfFile, type PdfFile } from './pdf-file.ts';
-import type { PdfkitOptions } from './pdfkit-document.ts';
 import { createPdfkitSurface } from './pdfkit-surface.ts';
+import { openReportFile } from './report-file.ts';
 import { openSheet } from './sheet.ts';
 import { showableText } from './showable-text.ts';
 import { createStructure } from './structure.ts';
-import type { PageSize } from './surface.ts';
 
 export interface PdfRenderer {
   /** The report as a tagged PDF; the same report and logo give the same bytes. */
@@ -59,33 +57,4 @@ export function createPdfRenderer({ fonts, compress = true }: PdfRendererOptions
       return await file.finish();
     },
   };
-}
-
-function openReportFile(report: Report, language: Language, page: PageSize, compress: boolean): PdfFile {
-  const readAt = new Date(report.generatedFrom.readAt);
-  const options: PdfkitOptions = {
-    size: [page.width, page.height],
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    font: null,
-    tagged: true,
-    lang: language.tag,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    subset: 'PDF/UA',
-    // Nothing here comes from a tenant: metadata is read by machines that trust it.
-    info: {
-      Title: language.texts.pdf.title(language.texts.reportTitle, language.periodTitle(report)),
-      Producer: 'meterpost',
-      Creator: 'meterpost',
-      Keywords: `${language.texts.marks.revised(report.revision)}, SHA-256 ${report.generatedFrom.snapshotSha256}`,
-      CreationDate: readAt,
-      ModDate: readAt,
-    },
-  };
-  const file = openPdfFile(options, compress);
-  // Bookmarks are there for those who look for them; unasked, pdfkit opens them beside the page.
-  file.document._root.data.PageMode = 'UseNone';
-  return file;
 }

@@ -30,7 +30,7 @@ export function allSourceFiles(): SourceFile[] {
   return SOURCE_FOLDERS.flatMap((folder) =>
     readdirSync(path.join(PROJECT_FOLDER, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
-      .filter((name) => /\.(?:ts|mjs)$/.test(name) && !name.startsWith('test/fixtures/'))
+      .filter((name) => /\.(?:ts|mjs)$/.test(name) && !/^test\/fixtures\/|\/node_modules\//.test(name))
       .map((name) => sourceFile(name, readFileSync(path.join(PROJECT_FOLDER, name), 'utf8'))),
   );
 }
