@@ -82,4 +82,3 @@ export const wireMetric = z.object({
   meta: z.object({ unit: z.string().max(100), series: list(z.string(), MAX_SERIES).nullish() }),
 });
 export type WireMetric = z.infer<typeof wireMetric>;
-export type WireMetricRow = WireMetric['data'][number];
