@@ -1,14 +1,29 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { siteOfPlace } from '../../../../infra/local/simulator/texture/site-of-place.ts';
+import { cuidOf, siteOfPlace, WORKSPACE_ID } from '../../../../infra/local/simulator/texture/site-of-place.ts';
 import { startTextureSimulator } from '../../../../infra/local/simulator/texture/start-texture-simulator.ts';
 import { simulatedHouse } from '../simulator/simulated-house.ts';
 import { createWorkbench } from './workbench.ts';
 
 const KEY = 'canary-texture-key';
 const NOW = ['--now', '2026-11-21T14:00:00Z'];
-const [HOUSE, CABIN] = ['house', 'cabin'].map((id) => siteOfPlace(simulatedHouse({ id, label: `The ${id}` })));
+const customer = (name: string, email: string | null) => ({
+  id: cuidOf(name),
+  workspaceId: WORKSPACE_ID,
+  referenceId: null,
+  firstName: name,
+  lastName: null,
+  email,
+  createdAt: null,
+});
+const PEOPLE: Readonly<Record<string, ReturnType<typeof customer>[]>> = {
+  house: [customer('ada', 'ada@example.com'), customer('bob', null)],
+  cabin: [customer('eve', 'eve@example.com')],
+};
+const [HOUSE, CABIN] = ['house', 'cabin'].map((id) =>
+  siteOfPlace(simulatedHouse({ id, label: `The ${id}` }), { customers: PEOPLE[id] ?? [] }),
+);
 const HOUSE_ID = HOUSE?.site.id ?? '';
 const CABIN_ID = CABIN?.site.id ?? '';
 const ZONES = Object.fromEntries([HOUSE_ID, CABIN_ID].map((id) => [id, { timeZone: 'America/Chicago' }]));
@@ -17,6 +32,7 @@ const ZONES = Object.fromEntries([HOUSE_ID, CABIN_ID].map((id) => [id, { timeZon
 async function aTextureBench(
   over: object = {},
   environment: Record<string, string> = { METERPOST_HOME_TEXTURE_API_KEY: KEY },
+  rule: object = {},
 ) {
   const bench = await createWorkbench({ environment });
   const simulator = await startTextureSimulator({
@@ -35,6 +51,7 @@ async function aTextureBench(
         match: { source: 'home-texture', fleet: 'homes', locations: '*' },
         kinds: ['daily'],
         recipients: ['owner@example.com'],
+        ...rule,
       },
     ],
   });
@@ -124,6 +141,17 @@ describe('reports of a source of kind texture', () => {
     expect(status).toBe(1);
     expect(problems).toEqual([expect.stringContaining(`add "${CABIN_ID}": { "timeZone": "America/Chicago" }`)]);
     expect(bench.filesIn('outbox')).toHaveLength(1);
+  });
+
+  test('go to the customers of that very site, where a rule says so', async () => {
+    const rule = { recipients: [], recipientsFromSource: [HOUSE_ID] };
+    const bench = await aTextureBench({}, undefined, rule);
+
+    const { status } = await bench.runJson('tick', ...NOW);
+
+    const mails = bench.filesIn('outbox').map((file) => readFileSync(path.join(bench.folder, 'outbox', file), 'utf8'));
+    expect(status).toBe(0);
+    expect(mails.map((mail) => /^To: (.*)\r$/m.exec(mail)?.[1])).toEqual(['ada@example.com']);
   });
 
   test('say that the key is refused, and where it is', async () => {
