@@ -43,6 +43,7 @@ export function everyNote({ start, firstDate }: Report): Note[] {
     values_estimated: { code: 'values_estimated', label: 'Ee' },
     intervals_divided: { code: 'intervals_divided', minutes: 60 },
     side_assumed: { code: 'side_assumed', label: 'Ff' },
+    source_unmeasured: { code: 'source_unmeasured' },
   };
   return Object.values(contents).map((content) => ({ ...content, date: firstDate, attention: true }));
 }

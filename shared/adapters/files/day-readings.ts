@@ -9,12 +9,18 @@ import type { Site, SiteRegister } from './site.ts';
 export type DayIntervals = ReadonlyMap<string, readonly DayInterval[]>;
 
 /** Turns a day's intervals into our words and signs. */
-export function toDayReadings(site: Site, day: LocalDay, byChannel: DayIntervals): DayReadings {
+export function toDayReadings(
+  site: Site,
+  day: LocalDay,
+  byChannel: DayIntervals,
+  hasUnmeasuredSource: boolean,
+): DayReadings {
   const registers = site.registers.map(({ register }) => register);
   const about = {
     day,
     registers,
     hubIds: [],
+    ...(hasUnmeasuredSource ? { hasUnmeasuredSource } : {}),
     measuresCircuits: registers.some(({ role }) => role === 'circuit'),
   };
   const grid = dayGrid(day, [...byChannel.values()]);
@@ -36,7 +42,7 @@ export function toDayReadings(site: Site, day: LocalDay, byChannel: DayIntervals
       resolutionSeconds: grid.resolutionSeconds,
       wattsByRegister: new Map(days.map(({ register, watts }) => [register.id, watts])),
     },
-    remarks: remarksOf(days, grid),
+    remarks: [...remarksOf(days, grid), ...(hasUnmeasuredSource ? [{ code: 'source_unmeasured' } as const] : [])],
   };
 }
 

@@ -6,6 +6,7 @@ import { type DayIntervals, toDayReadings } from './day-readings.ts';
 import { shownId } from './file-fault.ts';
 import type { FileTree } from './file-tree.ts';
 import { type Contradiction, type DayInterval, intervalsOfDay } from './intervals/day-intervals.ts';
+import { feedsBack } from './intervals/energy-fed-back.ts';
 import type { FileReadings } from './intervals/interval-collector.ts';
 import { type DataFile, type LocationFolder, namingFile, shownPath } from './location-folder.ts';
 import { readDataFile } from './read-data-file.ts';
@@ -29,7 +30,8 @@ export function createLocationReader(
     async readDay(day) {
       const read = await Promise.all(folder.files.map((file) => readingsOf(parts, folder, site, file, day)));
       const files = read.filter((each) => each !== undefined);
-      return toDayReadings(site, day, joined(site, files, day));
+      const hasUnmeasuredSource = feedsBackUnmeasured(site, files);
+      return toDayReadings(site, day, joined(site, files, day), hasUnmeasuredSource);
     },
   };
 }
@@ -58,6 +60,16 @@ async function readingsOf(
   } catch (error) {
     throw namingFile(entry, error);
   }
+}
+
+/**
+ * Whether something feeds the house that no register measures. A day that gives nothing back may have used it all, so
+ * that the whole file counts, not the day.
+ */
+function feedsBackUnmeasured({ registers }: Site, files: readonly ReadFile[]): boolean {
+  if (registers.some(({ register: { role } }) => role === 'production' || role === 'battery')) return false;
+  const mains = registers.filter(({ register }) => register.role === 'main');
+  return mains.some(({ channel, factor }) => files.some(({ readings }) => feedsBack(readings.get(channel), factor)));
 }
 
 function joined(site: Site, files: readonly ReadFile[], day: LocalDay): DayIntervals {

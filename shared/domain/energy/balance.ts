@@ -25,8 +25,15 @@ export interface Balance {
   readonly literalOther: Figure;
 }
 
-/** Computes the balance; a location without mains has neither net grid, consumption nor Other. */
-export function energyBalance(metered: readonly MeteredEnergy[], measuresCircuits: boolean): Balance {
+/**
+ * Computes the balance; a location without mains has neither net grid, consumption nor Other. Where a source feeds the
+ * house unmeasured, consumption and Other are unknown: the mains see only what that source leaves over.
+ */
+export function energyBalance(
+  metered: readonly MeteredEnergy[],
+  measuresCircuits: boolean,
+  hasUnmeasuredSource = false,
+): Balance {
   const figures = (selects: (register: Register) => boolean) =>
     metered.filter((entry) => selects(entry.register)).map((entry) => entry.figure);
   const hasMains = metered.some((entry) => entry.register.role === 'main');
@@ -37,7 +44,8 @@ export function energyBalance(metered: readonly MeteredEnergy[], measuresCircuit
   const circuitFigures = figures((register) => register.role === 'circuit');
   const circuits = sumFigures(circuitFigures);
 
-  const consumption = hasMains ? difference(mains, behindMains) : NOT_APPLICABLE;
+  const supplied = hasMains ? difference(mains, behindMains) : NOT_APPLICABLE;
+  const consumption = hasMains && hasUnmeasuredSource ? MISSING : supplied;
   const other = measuresCircuits ? difference(consumption, sumAllKnown(circuitFigures)) : NOT_APPLICABLE;
   const notGrid = sumAllKnown(figures((register) => !register.measuresGrid));
   return {

@@ -27,6 +27,11 @@ export interface DayReadings {
   readonly power: PowerSeries | null;
   /** False where the source measures no circuits at all, so that Other has no meaning. */
   readonly measuresCircuits: boolean;
+  /**
+   * True where something feeds the house that no register measures, so that what is used is not what comes from the grid;
+   * absent where nothing speaks for it.
+   */
+  readonly hasUnmeasuredSource?: boolean;
   /** What the batteries held at the day's first instant and at the next day's; absent where the source does not say. */
   readonly storedEnergyKWh?: StoredEnergyKWh;
   /** Emissions of the day as the source itself estimates them; absent where it does not. */
@@ -51,7 +56,9 @@ export interface DayRemark {
     /** Intervals did not fit the day's slots, so that their energy was divided evenly by time. */
     | 'intervals_divided'
     /** Nothing says on which side of the mains the register's source or store is tied in: behind them was assumed. */
-    | 'side_assumed';
+    | 'side_assumed'
+    /** The mains fed energy back that no register of a source or store explains. */
+    | 'source_unmeasured';
   readonly hubId?: string;
   readonly registerId?: string;
   /** When a hub was last heard, in epoch milliseconds. */

@@ -6,7 +6,7 @@ export interface HousePower {
   readonly resolutionSeconds: number;
   /** + import, − export; null without mains. */
   readonly gridW: Float64Array | null;
-  /** Loads without battery charging; null without mains. */
+  /** Loads without battery charging; null without mains, and where a source feeds the house unmeasured. */
   readonly consumptionW: Float64Array | null;
   /** Positive amounts; null without production registers. */
   readonly productionW: Float64Array | null;
@@ -17,7 +17,12 @@ export interface HousePower {
 }
 
 /** Adds the registers up slot by slot; the grid registers of a slot are summed before anybody splits them by sign. */
-export function housePower(registers: readonly Register[], series: PowerSeries, slots: number): HousePower {
+export function housePower(
+  registers: readonly Register[],
+  series: PowerSeries,
+  slots: number,
+  hasUnmeasuredSource = false,
+): HousePower {
   const sum = (selects: (register: Register) => boolean, signOf: (register: Register) => 1 | -1) => {
     const chosen = registers.filter(selects);
     return chosen.length === 0 ? null : addUp(chosen, series, slots, signOf);
@@ -26,7 +31,10 @@ export function housePower(registers: readonly Register[], series: PowerSeries, 
   return {
     resolutionSeconds: series.resolutionSeconds,
     gridW: hasMains ? sum((register) => register.measuresGrid, plus) : null,
-    consumptionW: hasMains ? sum(entersConsumption, (register) => (register.role === 'main' ? 1 : -1)) : null,
+    consumptionW:
+      hasMains && !hasUnmeasuredSource
+        ? sum(entersConsumption, (register) => (register.role === 'main' ? 1 : -1))
+        : null,
     productionW: sum((register) => register.role === 'production', minus),
     batteryW: sum((register) => register.role === 'battery', plus),
     circuitsW: sum((register) => register.role === 'circuit', plus),

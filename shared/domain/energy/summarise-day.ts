@@ -29,9 +29,10 @@ export function summariseDay(readings: DayReadings, readAt: Instant): DayFacts {
   const balance = energyBalance(
     readings.registers.map((register, index) => ({ register, figure: figureOf(registers[index]) })),
     readings.measuresCircuits,
+    readings.hasUnmeasuredSource,
   );
   const decision = decideOther(balance, readings.sourceOtherKWh);
-  const house = power === null ? null : housePower(readings.registers, power, slots);
+  const house = power === null ? null : housePower(readings.registers, power, slots, readings.hasUnmeasuredSource);
   const quality = dayQuality(registers, coverage);
   const load = house?.consumptionW ?? house?.circuitsW ?? null;
   return {

@@ -69,6 +69,8 @@ export type NoteContent =
   | { readonly code: 'values_estimated'; readonly label: string }
   /** Longer intervals than the report's slots, the longest of so many minutes, were divided evenly. */
   | { readonly code: 'intervals_divided'; readonly minutes: number }
-  | { readonly code: 'side_assumed'; readonly label: string };
+  | { readonly code: 'side_assumed'; readonly label: string }
+  /** Energy flowed back into the grid from something that nothing here measures. */
+  | { readonly code: 'source_unmeasured' };
 
 export type NoteCode = NoteContent['code'];

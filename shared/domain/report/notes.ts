@@ -20,13 +20,19 @@ export function notesFor(snapshot: Snapshot, totals: Totals): Note[] {
     ...registerNotes(days),
     ...remarkNotes(days),
     ...alertNotes(days),
-    ...withheldTotals(sumTotals(days.map((day) => day.totals))).map(
-      ({ name, uncertaintyKWh }): Note => ({ code: 'withheld', total: name, uncertaintyKWh, attention: true }),
-    ),
+    ...withheldNotes(days),
     ...otherNotes(snapshot, totals),
     ...clockChanges(days),
   ];
   return [...notes.filter((note) => note.attention), ...notes.filter((note) => !note.attention)];
+}
+
+/** What no gap but an unmeasured source hides has a note of its own. */
+function withheldNotes(days: readonly DayFacts[]): Note[] {
+  const isHidden = days.some(({ remarks }) => remarks.some(({ code }) => code === 'source_unmeasured'));
+  return withheldTotals(sumTotals(days.map((day) => day.totals)))
+    .filter(({ name }) => !(isHidden && (name === 'consumption' || name === 'other')))
+    .map(({ name, uncertaintyKWh }): Note => ({ code: 'withheld', total: name, uncertaintyKWh, attention: true }));
 }
 
 function standing(snapshot: Snapshot): Note[] {

@@ -18,6 +18,7 @@ export function remarkNotes(days: readonly DayFacts[]): Note[] {
       ? []
       : [{ code: 'intervals_divided', minutes: longestSeconds / 60, attention: false } satisfies Note]),
     ...labelled('side_assumed', false),
+    ...(of('source_unmeasured').length === 0 ? [] : [{ code: 'source_unmeasured', attention: true } satisfies Note]),
   ];
 }
 

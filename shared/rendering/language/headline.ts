@@ -9,6 +9,12 @@ export function headlineFigure(report: Report): Figure {
   return report.hasMains ? report.totals.consumption : report.reconciliation.circuits;
 }
 
+/** True where an unmeasured source hides what is used, so that what came from the grid and went back is all there is to say. */
+export function isAboutGridAlone({ notes, totals }: Report): boolean {
+  const isKnown = totals.gridImport.energyKWh !== null && totals.gridExport.energyKWh !== null;
+  return isKnown && notes.some(({ code }) => code === 'source_unmeasured');
+}
+
 /** The digits that the headline figure is printed with. */
 export function headlineDecimals(report: Report): number {
   if (report.hasMains) return decimalsFor(report, 'consumption');
@@ -41,6 +47,9 @@ function withoutComparison(report: Report, texts: Texts, figures: FigurePhrases,
       return main.quality === 'not_applicable'
         ? headlines.producedOnly(produced, when)
         : headlines.producedUseUnknown(produced, when);
+    }
+    if (isAboutGridAlone(report)) {
+      return headlines.gridOnly(figures.total(report, 'gridImport'), figures.total(report, 'gridExport'), when);
     }
     const heard = report.registers.some((register) => register.energyKWh !== null);
     return heard ? headlines.useUnknown(when) : headlines.noData(when);

@@ -27,6 +27,7 @@ export function noteTextOf(note: Note, report: Report, context: NoteContext): st
     case 'no_mains':
     case 'other_missing':
     case 'battery_sign':
+    case 'source_unmeasured':
       return words[note.code]();
     case 'revision':
       return words.revision(note.revision, note.changedFigures);

@@ -60,6 +60,7 @@ export interface Texts {
     readonly circuitsUsedAndProduced: (used: string, produced: string, when: string) => string;
     readonly producedUseUnknown: (produced: string, when: string) => string;
     readonly useUnknown: (when: string) => string;
+    readonly gridOnly: (imported: string, exported: string, when: string) => string;
     readonly noData: (when: string) => string;
   };
   readonly atLeast: (energy: string) => string;
@@ -131,6 +132,7 @@ export interface NoteTexts extends Readonly<Record<NoteCode, (...words: never[])
   readonly values_estimated: (label: string) => string;
   readonly intervals_divided: (minutes: string) => string;
   readonly side_assumed: (label: string) => string;
+  readonly source_unmeasured: () => string;
 }
 
 /** How the figures came about, for those who want to check them. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../domain/report/report.ts';
-import { headlineDecimals, headlineFigure } from '../language/headline.ts';
+import { headlineDecimals, headlineFigure, isAboutGridAlone } from '../language/headline.ts';
 import type { Language } from '../language/language.ts';
 import { sanitised } from '../sanitise.ts';
 
@@ -18,7 +18,7 @@ export function subjectOf(report: Report, language: Language): string {
       ? mail.subjectWithoutFigure(place, language.periodTitle(report))
       : mail.subject(place, language.figure(figure, headlineDecimals(report)), when);
   const remarks = [
-    ...(figure.energyKWh === null ? [mail.remarks.noData] : []),
+    ...(figure.energyKWh === null && !isAboutGridAlone(report) ? [mail.remarks.noData] : []),
     ...(report.provisional ? [mail.remarks.provisional] : []),
     ...(report.revision > 1 ? [mail.remarks.revised(report.revision)] : []),
   ];

@@ -211,3 +211,56 @@ describe('a day of files', () => {
     },
   );
 });
+
+describe('a meter that energy flows back through', () => {
+  const day = (id: string, energyWh: (hour: number) => number) =>
+    rows(id, '2026-11-17T23:00:00Z', '2026-11-19T23:00:00Z', 3600, energyWh);
+  const fedBack = (hour: number) => (hour === 12 ? -600 : 400);
+
+  it.each([
+    ['in its own figures', [GRID], day('grid', fedBack)],
+    [
+      'through a register of its own',
+      [GRID, { id: 'back', role: 'main', flip: true }],
+      [...day('grid', () => 400), ...day('back', (hour) => (hour === 12 ? 1000 : 0))],
+    ],
+  ])('%s has no known consumption on any day of its file, but import and export', async (_, registers, lines) => {
+    const house = await aHouse({
+      'location.json': site('Europe/Berlin', ...registers, OVEN),
+      'a.csv': csv(...lines, ...day('oven', () => 100)),
+    });
+
+    const [sunny, dull] = await Promise.all(['2026-11-18', '2026-11-19'].map((date) => readDate(house, date)));
+
+    expect(dull?.remarks).toEqual([{ code: 'source_unmeasured' }]);
+    for (const readings of [sunny, dull]) {
+      if (readings === undefined) throw new Error('There is no such day.');
+      const { totals, quality, peak } = summariseDay(readings, NOW);
+      expect([totals.consumption, totals.other].map((total) => [total.energyKWh, total.quality])).toEqual([
+        [null, 'missing'],
+        [null, 'missing'],
+      ]);
+      expect(totals.gridExport.energyKWh).toBeCloseTo(readings === sunny ? 0.6 : 0, 9);
+      expect(totals.netGrid.energyKWh).toBeCloseTo(readings === sunny ? 8.6 : 9.6, 9);
+      expect(quality).toBe('measured');
+      expect(peak?.powerW).toBe(100);
+    }
+  });
+
+  it.each([
+    [
+      'where a register measures the source',
+      [GRID, { id: 'oven', role: 'production', side: 'breaker', flip: true }],
+      fedBack,
+    ],
+    ['where it is noise', [GRID, OVEN], (hour: number) => (hour === 12 ? -3 : 400)],
+  ])('is what it is %s', async (_, registers, energyWh) => {
+    const lines = [...day('grid', energyWh), ...day('oven', () => 100)];
+    const house = await aHouse({ 'location.json': site('Europe/Berlin', ...registers), 'a.csv': csv(...lines) });
+
+    const readings = await readDate(house, '2026-11-18');
+
+    expect(readings.hasUnmeasuredSource).toBeUndefined();
+    expect(summariseDay(readings, NOW).totals.consumption.quality).toBe('measured');
+  });
+});

@@ -146,4 +146,16 @@ describe('what a source remarks about its values', () => {
       { code: 'side_assumed', label: 'Battery', attention: false },
     ]);
   });
+
+  it('hides no second time what an unmeasured source hides', () => {
+    const hidden = { energyKWh: null, quality: 'missing', uncertaintyKWh: null } as const;
+    const report = reportWith((day) => ({
+      ...day,
+      totals: { ...day.totals, consumption: hidden, other: hidden, selfConsumption: hidden },
+      remarks: [{ code: 'source_unmeasured' }],
+    }));
+    expect(report.notes.filter(({ code }) => code === 'source_unmeasured')).toHaveLength(1);
+    expect(report.notes.flatMap((note) => (note.code === 'withheld' ? [note.total] : []))).toEqual(['selfConsumption']);
+    expect(report.totals.consumption).toEqual({ energyKWh: null, quality: 'missing' });
+  });
 });

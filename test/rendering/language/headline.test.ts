@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageFor } from '../../../shared/rendering/language/language.ts';
+import { subjectOf } from '../../../shared/rendering/mail/subject.ts';
 import { aReport, type ReportWishes } from '../../support/report-builder.ts';
 
 const british = languageFor('en-GB');
@@ -7,6 +8,7 @@ const headline = (wishes: ReportWishes, overrides = {}) =>
   british.headline(aReport(wishes, overrides)).replaceAll('\u00A0', ' ');
 const day = '2026-11-19';
 const known = (energyKWh: number) => ({ energyKWh, quality: 'measured' }) as const;
+const notApplicable = { energyKWh: null, quality: 'not_applicable' } as const;
 const missing = { energyKWh: null, quality: 'missing' } as const;
 const totals = aReport({ period: '2026-10' }).totals;
 
@@ -55,6 +57,32 @@ describe('the headline', () => {
     expect(headline({ period: day }, nothing)).toBe(
       'Too much data is missing to say what you used on Thursday, 19 November 2026.',
     );
+  });
+
+  it('speaks of the grid where an unmeasured source hides what was used', () => {
+    const overrides = {
+      totals: {
+        ...totals,
+        consumption: missing,
+        production: notApplicable,
+        gridImport: known(12.5),
+        gridExport: known(2.8),
+      },
+      notes: [{ code: 'source_unmeasured', attention: true } as const],
+    };
+    const report = aReport({ period: day }, overrides);
+    const plain = (text: string) => text.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ');
+
+    expect(
+      ['en-GB', 'de-DE', 'fr-FR', 'es-ES', 'nb-NO'].map((tag) => plain(languageFor(tag).headline(report))),
+    ).toEqual([
+      'You drew 12.5 kWh from the grid and fed 2.8 kWh back on Thursday, 19 November 2026.',
+      'Am Donnerstag, dem 19. November 2026 haben Sie 12,5 kWh aus dem Netz bezogen und 2,8 kWh eingespeist.',
+      'Le jeudi 19 novembre 2026, vous avez soutiré 12,5 kWh du réseau et y avez injecté 2,8 kWh.',
+      'El jueves 19 de noviembre de 2026 tomó usted 12,5 kWh de la red y vertió 2,8 kWh en ella.',
+      'Torsdag 19. november 2026 hentet du 12,5 kWh fra nettet og leverte 2,8 kWh tilbake.',
+    ]);
+    expect(subjectOf(report, british)).not.toContain('no data');
   });
 
   it('says so when nothing at all is known', () => {

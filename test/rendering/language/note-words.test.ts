@@ -86,6 +86,10 @@ const EACH: { readonly [Code in NoteCode]: [Extract<NoteContent, { code: Code }>
   values_estimated: [{ code: 'values_estimated', label: 'Meter' }, /^Some values of “Meter” were estimated/],
   intervals_divided: [{ code: 'intervals_divided', minutes: 60 }, /up to 60 minutes\. .* divided evenly/],
   side_assumed: [{ code: 'side_assumed', label: 'Solar' }, /whether “Solar” .* Behind them was assumed/],
+  source_unmeasured: [
+    { code: 'source_unmeasured' },
+    /^Energy was fed into the grid .* not measured here.* is therefore not known/,
+  ],
 };
 
 const CASES: readonly { readonly content: NoteContent; readonly words: RegExp }[] = Object.values(EACH).map(

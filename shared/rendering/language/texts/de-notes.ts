@@ -86,6 +86,8 @@ export const germanNotes: NoteTexts = {
     `Einige Intervalle sind länger als die dieses Berichts, bis zu ${minutes}\u00A0min. Ihre Energie wurde gleichmäßig verteilt; Höchstleistung und Stundenwerte sind deshalb glatter, als sie waren.`,
   side_assumed: (label) =>
     `Nirgends steht, ob „${label}“ vor oder hinter dem gemessenen Hauptanschluss angeschlossen ist. Angenommen wurde dahinter; andernfalls wären Verbrauch und Netzbezug anders.`,
+  source_unmeasured: () =>
+    'Es wurde Energie ins Netz eingespeist, deren Quelle hier nicht gemessen wird, etwa eine Solaranlage. Der Verbrauch ist deshalb nicht bekannt, wohl aber, was aus dem Netz kam und was zurückfloss.',
 };
 
 const COSTS = {

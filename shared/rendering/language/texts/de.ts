@@ -47,6 +47,8 @@ export const german: Texts = {
     producedUseUnknown: (produced, when) =>
       `${capitalised(when)} haben Sie ${produced} erzeugt; um Ihren Verbrauch anzugeben, fehlen zu viele Daten.`,
     useUnknown: (when) => `${capitalised(when)} fehlen zu viele Daten, um Ihren Verbrauch anzugeben.`,
+    gridOnly: (imported, exported, when) =>
+      `${capitalised(when)} haben Sie ${imported} aus dem Netz bezogen und ${exported} eingespeist.`,
     noData: (when) => `${capitalised(when)} sind keine Daten eingegangen; deshalb lässt sich nichts darüber sagen.`,
   },
   atLeast: (energy) => `mindestens ${energy}`,

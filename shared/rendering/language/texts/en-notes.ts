@@ -74,6 +74,8 @@ export const englishNotes: NoteTexts = {
     `Some intervals are longer than those of this report, up to ${minutes} minutes. Their energy was divided evenly, so that peak and hours are smoother than they were.`,
   side_assumed: (label) =>
     `Nothing says whether “${label}” is connected before or behind the measured mains. Behind them was assumed; otherwise consumption and grid energy would be different.`,
+  source_unmeasured: () =>
+    'Energy was fed into the grid from something that is not measured here, such as solar panels. What was used is therefore not known; what was drawn from the grid and fed back is.',
 };
 
 const COSTS = {

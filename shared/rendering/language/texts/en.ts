@@ -42,6 +42,7 @@ export const english: Texts = {
     producedUseUnknown: (produced, when) =>
       `You produced ${produced} ${when}; too much data is missing to say what you used.`,
     useUnknown: (when) => `Too much data is missing to say what you used ${when}.`,
+    gridOnly: (imported, exported, when) => `You drew ${imported} from the grid and fed ${exported} back ${when}.`,
     noData: (when) => `No data was received ${when}, so nothing can be said about it.`,
   },
   atLeast: (energy) => `at least ${energy}`,

@@ -85,6 +85,8 @@ export const spanishNotes: NoteTexts = {
     `Algunos intervalos son más largos que los de este informe, de hasta ${minutes}\u00A0min. Su energía se repartió por igual, de modo que la potencia máxima y las horas son más uniformes de lo que fueron.`,
   side_assumed: (label) =>
     `Nada dice si «${label}» está conectado antes o después del suministro general medido. Se supuso que después; de lo contrario, el consumo y la energía de la red serían otros.`,
+  source_unmeasured: () =>
+    'Se ha vertido a la red energía de algo que aquí no se mide, por ejemplo, de unos paneles solares. Por eso no se conoce el consumo, pero sí lo que vino de la red y lo que volvió a ella.',
 };
 
 const COSTS = {

@@ -44,6 +44,8 @@ export const spanish: Texts = {
     producedUseUnknown: (produced, when) =>
       `${capitalised(when)} produjo usted ${produced}; faltan demasiados datos para indicar su consumo.`,
     useUnknown: (when) => `${capitalised(when)} faltan demasiados datos para indicar su consumo.`,
+    gridOnly: (imported, exported, when) =>
+      `${capitalised(when)} tomó usted ${imported} de la red y vertió ${exported} en ella.`,
     noData: (when) => `${capitalised(when)} no se recibió ningún dato, por lo que no se puede indicar ningún valor.`,
   },
   atLeast: (energy) => `al menos ${energy}`,

@@ -83,6 +83,8 @@ export const frenchNotes: NoteTexts = {
     fr`Certains intervalles sont plus longs que ceux de ce rapport, jusqu’à ${minutes}\u00A0min. Leur énergie a été répartie également ; la puissance maximale et les heures sont donc plus lisses qu’en réalité.`,
   side_assumed: (label) =>
     fr`Rien n’indique si « ${label} » est raccordé avant ou après l’arrivée générale mesurée. On a supposé après ; sinon, la consommation et l’énergie du réseau seraient différentes.`,
+  source_unmeasured: () =>
+    fr`De l’énergie a été injectée dans le réseau par quelque chose qui n’est pas mesuré ici, comme des panneaux solaires. La consommation n’est donc pas connue, mais ce qui est venu du réseau et ce qui y est retourné le sont.`,
 };
 
 const COSTS = {

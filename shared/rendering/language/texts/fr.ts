@@ -51,6 +51,8 @@ export const french: Texts = {
     producedUseUnknown: (produced, when) =>
       fr`${capitalised(when)}, vous avez produit ${produced} ; il manque trop de données pour indiquer votre consommation.`,
     useUnknown: (when) => `${capitalised(when)}, il manque trop de données pour indiquer votre consommation.`,
+    gridOnly: (imported, exported, when) =>
+      `${capitalised(when)}, vous avez soutiré ${imported} du réseau et y avez injecté ${exported}.`,
     noData: (when) => fr`${capitalised(when)}, aucune donnée n’a été reçue : aucune valeur ne peut donc être indiquée.`,
   },
   atLeast: (energy) => `au moins ${energy}`,

@@ -77,6 +77,8 @@ export const norwegianNotes: NoteTexts = {
     `Noen intervaller er lengre enn rapportens, opptil ${minutes}\u00A0min. Energien i dem er fordelt jevnt, så høyeste effekt og timene er jevnere enn de var.`,
   side_assumed: (label) =>
     `Ingenting sier om «${label}» er koblet til før eller bak det målte hovedinntaket. Bak er antatt; ellers ville forbruk og energi fra nettet vært annerledes.`,
+  source_unmeasured: () =>
+    'Det ble levert energi til nettet fra noe som ikke måles her, for eksempel solceller. Forbruket er derfor ikke kjent, men det som kom fra nettet og det som gikk tilbake, er det.',
 };
 
 const COSTS = {

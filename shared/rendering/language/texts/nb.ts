@@ -44,6 +44,8 @@ export const norwegian: Texts = {
     producedUseUnknown: (produced, when) =>
       `${capitalised(when)} produserte du ${produced}; for mye data mangler til å si hva du brukte.`,
     useUnknown: (when) => `${capitalised(when)} mangler det for mye data til å si hva du brukte.`,
+    gridOnly: (imported, exported, when) =>
+      `${capitalised(when)} hentet du ${imported} fra nettet og leverte ${exported} tilbake.`,
     noData: (when) => `${capitalised(when)} kom det ingen data, så det er ingenting å si om forbruket.`,
   },
   atLeast: (energy) => `minst ${energy}`,

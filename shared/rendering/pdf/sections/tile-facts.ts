@@ -42,9 +42,11 @@ export function tilesOf(sheet: Sheet): Tile[] {
   return tiles.slice(0, MOST_TILES);
 }
 
-/** Without a source of energy the net is the consumption over again. */
-const hasSources = ({ report }: Sheet): boolean =>
-  report.totals.production.quality !== 'not_applicable' || report.totals.battery.quality !== 'not_applicable';
+/** Without a source of energy the net is the consumption over again, unless the source is one that nothing measures. */
+const hasSources = ({ report: { totals } }: Sheet): boolean =>
+  totals.production.quality !== 'not_applicable' ||
+  totals.battery.quality !== 'not_applicable' ||
+  (totals.consumption.energyKWh === null && totals.netGrid.energyKWh !== null);
 
 function consumptionTile(sheet: Sheet): Tile {
   const { language, report } = sheet;
