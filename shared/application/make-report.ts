@@ -136,7 +136,9 @@ async function settleSnapshot(
   const latest = latestRevision(ledger);
   const before = await readSnapshot(ledger, latest);
   const revises = makesRevision(options, latest);
-  if (before !== undefined && !revises && !isStale(before, ledger, options)) return before;
+  const isFinal =
+    before !== undefined && !revises && !(await isStale(parts, ledger, before, reader.location, period, options));
+  if (isFinal) return before;
 
   const days = periodDays(period, reader.location.timeZone);
   const facts = await gatherFacts(parts, reader, days, () => revises, before?.snapshot.days);
@@ -161,10 +163,21 @@ async function settleSnapshot(
   });
 }
 
-/** A provisional snapshot that nobody was sent yet is read again before its first mail: the data may have come since. */
-function isStale(before: StoredSnapshot, ledger: ReportLedger, options: MakeOptions): boolean {
+/**
+ * A provisional snapshot that nobody was sent yet is read again before its first mail: the data may have come since. A
+ * finished report has no first mail to come, unless a person asks for one.
+ */
+async function isStale(
+  parts: LedgerParts,
+  ledger: ReportLedger,
+  before: StoredSnapshot,
+  ref: LocationRef,
+  period: Period,
+  { mail, trigger }: MakeOptions,
+): Promise<boolean> {
   const isMailed = [...ledger.entries].some((entry) => entry.startsWith('mail/'));
-  return before.snapshot.provisional && options.mail && !isMailed;
+  if (!before.snapshot.provisional || !mail || isMailed) return false;
+  return trigger === 'on-demand' || (await parts.ledger.get(finishedKey(ref, period))) === undefined;
 }
 
 function sameDays(before: readonly DayFacts[], after: readonly DayFacts[]): boolean {

@@ -162,6 +162,21 @@ describe('late data', () => {
       'reports/fleet/demo/a/daily/2026-11-19/r2/report.pdf',
     ]);
   });
+
+  it('changes nothing of a finished report that nobody reads, when its message comes once more', async () => {
+    const it = aWorld({ rules: [aRule({ kinds: ['daily'], recipients: [] })] });
+    const plain = it.world.script;
+    it.world.script = holed;
+    it.at('2026-11-20T18:00:00Z');
+    await tick(it);
+    it.world.script = plain;
+    const request = { location: 'fleet/demo/a', period: '2026-11-19' };
+    const before = keysOf(it);
+    await fulfilRequest(it.parts(), request, { trigger: 'scheduled', mail: true });
+
+    expect(keysOf(it)).toEqual(before);
+    expect(before).toContain('reports/fleet/demo/a/daily/2026-11-19/r1/report.pdf');
+  });
 });
 
 describe('a doubtful send', () => {
