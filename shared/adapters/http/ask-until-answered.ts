@@ -23,6 +23,8 @@ const MAX_BYTES = 5_000_000;
  * @throws SourceUnavailableError, UnexpectedPayloadError
  */
 export async function askUntilAnswered(client: Client, request: Request): Promise<WireAnswer> {
+  // Before a place is taken, as those who may not ask yet would keep it from those who may.
+  await waitForTurn(client, request);
   const leave = await client.limit.enter(request.budget.remainingMs());
   if (leave === undefined) throw outOfTime(request.endpoint, request.budget.limitMs);
   try {
@@ -52,7 +54,13 @@ async function repeat(client: Client, request: Request): Promise<WireAnswer> {
       throw failureOf(answer, endpoint, client);
     }
     await client.http.sleep(waitMs);
+    await waitForTurn(client, request);
   }
+}
+
+/** What is waited for our own sake is not taken from the time that the source has. */
+async function waitForTurn({ pace }: Client, { budget }: Request): Promise<void> {
+  if (pace !== undefined) budget.extend(await pace.turn());
 }
 
 async function askOnce(client: Client, request: Request, longestMs: number): Promise<WireAnswer | Trouble> {
@@ -61,12 +69,10 @@ async function askOnce(client: Client, request: Request, longestMs: number): Pro
   // Asked only now: those who waited for their place learn of an outage that others met meanwhile.
   const leftAloneForMs = client.breaker.admit();
   if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
-  // What is waited for our own sake is not taken from the time that the source has.
-  request.budget.extend((await client.pace?.turn()) ?? 0);
 
   const answer = await exchange(
     client.http.dispatcher,
-    wireRequest(request, Math.min(longestMs, request.budget.remainingMs())),
+    wireRequest(request, Math.min(longestMs, remainingMs)),
     client.clock,
   );
   if ('status' in answer) client.breaker.answered();

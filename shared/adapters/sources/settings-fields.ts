@@ -16,8 +16,8 @@ export const checked = (problemOf: (value: string) => string | undefined) =>
 
 const HOW_MANY_REQUESTS = 'must be a whole number from 1 to 32';
 
-export const maxConcurrentRequests = () =>
-  z.int(HOW_MANY_REQUESTS).min(1, HOW_MANY_REQUESTS).max(32, HOW_MANY_REQUESTS).default(4);
+export const maxConcurrentRequests = (unlessGiven = 4) =>
+  z.int(HOW_MANY_REQUESTS).min(1, HOW_MANY_REQUESTS).max(32, HOW_MANY_REQUESTS).default(unlessGiven);
 
 /** Reads the settings of a source; `path` is where they stand, `kind` what the source is. */
 export function checkSettings<Schema extends z.ZodType>(

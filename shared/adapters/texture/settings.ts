@@ -46,7 +46,8 @@ const SITE = z.strictObject(
 
 const SETTINGS = z.strictObject({
   apiOrigin: checked(originProblem).default('https://api.texturehq.com'),
-  maxConcurrentRequests: maxConcurrentRequests(),
+  // A day is read by up to seven requests.
+  maxConcurrentRequests: maxConcurrentRequests(8),
   requestsPerMinute: z.int(HOW_MANY).min(10, HOW_MANY).max(100_000, HOW_MANY).default(1000),
   arrayFilters: z.enum(['repeated', 'brackets'], WHICH_STYLE).default('repeated'),
   sites: z.record(z.string(), SITE, WHICH_SITES).default({}),

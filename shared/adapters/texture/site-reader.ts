@@ -1,4 +1,6 @@
 import type { LocationReader } from '../../application/ports.ts';
+import type { DayReadings } from '../../domain/energy/day-readings.ts';
+import type { LocalDay } from '../../domain/time/local-day.ts';
 import { MeterpostError } from '../../errors.ts';
 import { toDayReadings } from './day-readings.ts';
 import { isUnitedStates, readEmissions, toEmissions } from './emissions.ts';
@@ -7,6 +9,7 @@ import { type Buckets, readBuckets } from './metric.ts';
 import { createSiteAlerts } from './site-alerts.ts';
 import type { SiteContext } from './site-context.ts';
 import { readStoredEnergy } from './stored-energy.ts';
+import { createTurns } from './turns.ts';
 
 /** What each day that was read adds to the budget: a long period takes its time, a source that stalls does not get it. */
 const MORE_BUDGET_PER_DAY_MS = 3_000;
@@ -23,33 +26,33 @@ export function createSiteReader(
   const isThere = createPresence(context, declared);
   const alertsIn = createSiteAlerts(context);
   const hasEmissions = isUnitedStates(about.location.country);
-  return {
-    ...about,
-    async readDay(day) {
-      const reading = [
-        readBuckets(context, 'grid-energy', day),
-        readBuckets(context, 'generation', day),
-        readBuckets(context, 'consumption', day),
-        readBuckets(context, 'production', day),
-        declared.battery === false ? undefined : unlessInTrouble(readStoredEnergy(context, day)),
-        hasEmissions ? unlessInTrouble(readEmissions(context, day)) : undefined,
-        unlessInTrouble(alertsIn(day)),
-      ] as const;
-      // Waited for together, so that none goes on unheard when another fails.
-      await Promise.allSettled(reading);
-      const [grid, generation, charge, discharge, stored, estimate, alerts] = await Promise.all(reading);
-      const hasSolar = isSeen(generation) || (await isThere('solar', day));
-      const hasBattery = isSeen(charge) || isSeen(discharge) || stored !== undefined || (await isThere('battery', day));
-      const readings = toDayReadings({ day, grid, generation, charge, discharge, hasSolar, hasBattery });
-      context.budget.extend(MORE_BUDGET_PER_DAY_MS);
-      return {
-        ...readings,
-        ...(stored === undefined ? {} : { storedEnergyKWh: stored }),
-        ...(estimate === undefined ? {} : { sourceEmissions: toEmissions(estimate, grid, day) }),
-        ...(alerts === undefined ? {} : { alerts }),
-      };
-    },
+  const readDay = async (day: LocalDay): Promise<DayReadings> => {
+    const reading = [
+      readBuckets(context, 'grid-energy', day),
+      readBuckets(context, 'generation', day),
+      readBuckets(context, 'consumption', day),
+      readBuckets(context, 'production', day),
+      declared.battery === false ? undefined : unlessInTrouble(readStoredEnergy(context, day)),
+      hasEmissions ? unlessInTrouble(readEmissions(context, day)) : undefined,
+      unlessInTrouble(alertsIn(day)),
+    ] as const;
+    // Waited for together, so that none goes on unheard when another fails.
+    await Promise.allSettled(reading);
+    const [grid, generation, charge, discharge, stored, estimate, alerts] = await Promise.all(reading);
+    const hasSolar = isSeen(generation) || (await isThere('solar', day));
+    const hasBattery = isSeen(charge) || isSeen(discharge) || stored !== undefined || (await isThere('battery', day));
+    const readings = toDayReadings({ day, grid, generation, charge, discharge, hasSolar, hasBattery });
+    context.budget.extend(MORE_BUDGET_PER_DAY_MS);
+    return {
+      ...readings,
+      ...(stored === undefined ? {} : { storedEnergyKWh: stored }),
+      ...(estimate === undefined ? {} : { sourceEmissions: toEmissions(estimate, grid, day) }),
+      ...(alerts === undefined ? {} : { alerts }),
+    };
   };
+  // A month's requests all at once would be in each other's way, and run out of time waiting for their places.
+  const inTurn = createTurns();
+  return { ...about, readDay: (day) => inTurn(() => readDay(day)) };
 }
 
 const isSeen = (buckets: Buckets | undefined) => (buckets?.amountByStart.size ?? 0) > 0;

@@ -8,7 +8,7 @@ describe('checkTextureSettings', () => {
     expect(check({})).toEqual({
       settings: {
         apiOrigin: 'https://api.texturehq.com',
-        maxConcurrentRequests: 4,
+        maxConcurrentRequests: 8,
         requestsPerMinute: 1000,
         arrayStyle: 'repeated',
         sites: new Map(),
