@@ -7,6 +7,7 @@ import { latestDuePeriod } from '../../../shared/domain/time/send-time.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { optional } from '../command-line/option.ts';
 import { DEMO_CLIENT, DEMO_ENVIRONMENT, demoConfiguration } from '../demo-configuration.ts';
+import { withMeter, writeDemoMeter } from '../demo-meter.ts';
 import { demoSummary } from '../demo-summary.ts';
 import { DEMO_WORKSPACE, startDemoWorkspace, withWorkspace } from '../demo-workspace.ts';
 import { type Host, openHost, systemClock } from '../host.ts';
@@ -22,7 +23,7 @@ export const demo = defineCommand({
   name: 'demo',
   summary: 'make the reports of a made-up fleet: what `npm start` runs',
   details: [
-    'Serves eight made-up places in as many time zones on this machine, by two kinds of sources, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
+    'Serves nine made-up places in as many time zones on this machine, by two kinds of sources and a meter’s file, runs a tick, and leaves their daily and monthly reports in the archive and the outbox. It needs no account and no network.',
   ],
   onlyHere: 'it serves a made-up fleet on this machine',
   options: { now: optional('INSTANT', 'the instant that the demonstration stands for (the present)', parseInstant) },
@@ -30,10 +31,12 @@ export const demo = defineCommand({
     const clock = () => now;
     const simulator = await startFleetSimulator({ fleets: [syntheticFleet(clock)], credentials: DEMO_CLIENT, clock });
     const workspace = await startDemoWorkspace(clock);
-    const file = withWorkspace(demoConfiguration(simulator), workspace.origin);
+    const meter = await writeDemoMeter(now);
+    const file = withMeter(withWorkspace(demoConfiguration(simulator), workspace.origin));
     const configuration = parseConfiguration(JSON.stringify(file), SOURCE_CHECKERS);
     const environment = { ...DEMO_ENVIRONMENT, ...DEMO_WORKSPACE.environment };
-    const host = openHost({ ...context, environment }, { ...context.globals, configuration, now });
+    const configurationFolder = meter.folder;
+    const host = openHost({ ...context, environment }, { ...context.globals, configuration, configurationFolder, now });
     try {
       const { results, problems } = await runTick(host, context);
       const shown = await latestReports(host, now);
@@ -42,6 +45,7 @@ export const demo = defineCommand({
       await host.close();
       await simulator.close();
       await workspace.close();
+      await meter.remove();
     }
   },
 });
