@@ -3,6 +3,7 @@ import type { Interval } from '../../domain/time/interval.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
 import { localDateAt, localDay, offsetChangesIn } from '../../domain/time/local-day.ts';
 import type { TimeZone } from '../../domain/time/time-zone.ts';
+import { remembered } from '../remembered.ts';
 import type { Texts } from './texts.ts';
 
 /** How a language writes dates and times; every instant is shown in the zone that comes with it. */
@@ -32,7 +33,8 @@ type DateWords = Pick<Texts, 'allDay' | 'midnight' | 'writtenDate' | 'writtenRan
 export function dateFormats(locale: string, texts: DateWords): DateFormats {
   const calendar = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (date: LocalDate) => plainSpaces(format.format(atUtc(date)));
+    // The days of a month stand in its chart, its heat map and its table, and in those of every other place.
+    return remembered(MAX_DATES_REMEMBERED, (date: LocalDate) => plainSpaces(format.format(atUtc(date))));
   };
   const written = (options: Intl.DateTimeFormatOptions) => {
     const format = calendar(options);
@@ -56,16 +58,18 @@ export function dateFormats(locale: string, texts: DateWords): DateFormats {
     const changes = offsetChangesIn(day, zone).length > 0;
     return plainSpaces((changes ? zonedClock : clock)(zone).format(instant));
   };
+  const date = written(long);
+  const dateRange = remembered(MAX_DATES_REMEMBERED, (interval: string) => {
+    const [first, last] = interval.split('/').map(atUtc);
+    return texts.writtenRange(tightened(plainSpaces(range.formatRange(first ?? 0, last ?? 0))));
+  });
   return {
-    date: written(long),
+    date,
     fullDate: written({ ...long, weekday: 'long' }),
     dayAndMonth: written({ day: 'numeric', month: 'long' }),
     rowDate: written({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: calendar({ month: 'long', year: 'numeric' }),
-    dateRange: (first, last) =>
-      first === last
-        ? texts.writtenDate(plainSpaces(range.format(atUtc(first))))
-        : texts.writtenRange(tightened(plainSpaces(range.formatRange(atUtc(first), atUtc(last))))),
+    dateRange: (first, last) => (first === last ? date(first) : dateRange(`${first}/${last}`)),
     weekday: (date, style) => weekdays[style](date),
     time,
     timeRange: ({ start, end }, zone) => {
@@ -78,7 +82,7 @@ export function dateFormats(locale: string, texts: DateWords): DateFormats {
   };
 }
 
-const atUtc = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
+const atUtc = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 // Intl puts thin and narrow spaces around dashes and before "AM"; not every font has them.
 const plainSpaces = (text: string) => text.replaceAll('\u2009', ' ').replaceAll('\u202F', '\u00A0');
@@ -91,17 +95,8 @@ function hourStyle(locale: string): 'numeric' | '2-digit' {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'numeric' : '2-digit';
 }
 
-function formatterByZone(locale: string, options: Intl.DateTimeFormatOptions) {
-  const formats = new Map<TimeZone, Intl.DateTimeFormat>();
-  return (zone: TimeZone) => {
-    let format = formats.get(zone);
-    if (format === undefined) {
-      if (formats.size >= MAX_ZONES_REMEMBERED) formats.clear();
-      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-      formats.set(zone, format);
-    }
-    return format;
-  };
-}
+const formatterByZone = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  remembered(MAX_ZONES_REMEMBERED, (zone: TimeZone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
 
 const MAX_ZONES_REMEMBERED = 50;
+const MAX_DATES_REMEMBERED = 500;

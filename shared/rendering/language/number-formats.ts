@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { roundedTo } from '../rounding-for-print.ts';
 
 /** Keeps a number and its unit on one line. */
@@ -28,9 +29,8 @@ export interface NumberFormats {
 
 /** Builds the number formats of a locale that Intl knows. */
 export function numberFormats(locale: string): NumberFormats {
-  const write = memoizedByDecimals(locale);
+  const write = writtenByDecimals(locale);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const signed = (text: string) => text.replace('-', MINUS).replaceAll(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);
   const tiny = (amount: number, decimals: number) =>
     `${amount > 0 ? '<' : `>${MINUS}`}${write(10 ** -decimals, decimals)}`;
 
@@ -38,7 +38,7 @@ export function numberFormats(locale: string): NumberFormats {
     if (printed === null || exact === null) return UNKNOWN;
     // By our own rule first: Intl breaks the ties of negative amounts the other way.
     const rounded = roundedTo(printed, decimals);
-    if (rounded !== 0) return signed(write(rounded, decimals));
+    if (rounded !== 0) return write(rounded, decimals);
     return exact === 0 ? write(0, 0) : tiny(exact, decimals);
   };
   const amount = (exact: number | null, decimals: number) => printedAmount(exact, exact, decimals);
@@ -64,14 +64,15 @@ export function numberFormats(locale: string): NumberFormats {
   };
 }
 
-function memoizedByDecimals(locale: string): (amount: number, decimals: number) => string {
-  const formats = new Map<number, Intl.NumberFormat>();
-  return (amount, decimals) => {
-    let format = formats.get(decimals);
-    if (format === undefined) {
-      format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-      formats.set(decimals, format);
-    }
-    return format.format(amount);
-  };
+/** Rounded amounts come again and again: there are a thousand from 0.0 to 99.9. */
+const MAX_AMOUNTS_REMEMBERED = 2_000;
+
+function writtenByDecimals(locale: string): (amount: number, decimals: number) => string {
+  const written = remembered(20, (decimals: number) => {
+    const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    return remembered(MAX_AMOUNTS_REMEMBERED, (amount: number) => signed(format.format(amount)));
+  });
+  return (amount, decimals) => written(decimals)(amount);
 }
+
+const signed = (text: string) => text.replace('-', MINUS).replaceAll(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);

@@ -20,29 +20,42 @@ export function fitText(surface: Surface, text: string, style: TextStyle, width:
 
 /** Breaks a text into lines at its spaces; no-break spaces hold, and a word that is wider than a line is cut. */
 export function wrapText(surface: Surface, text: string, style: TextStyle, width: number): string[] {
+  const space = surface.widthOf(' ', style);
   const lines: string[] = [];
   let line = '';
+  let lineWidth = 0;
   for (const word of text.split(' ').flatMap((part) => pieces(surface, part, style, width))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || surface.widthOf(longer, style) <= width) line = longer;
-    else {
+    const longerWidth = lineWidth + space + word.width;
+    if (line === '' || longerWidth <= width) {
+      line = line === '' ? word.text : `${line} ${word.text}`;
+      lineWidth = lineWidth === 0 ? word.width : longerWidth;
+    } else {
       lines.push(line);
-      line = word;
+      line = word.text;
+      lineWidth = word.width;
     }
   }
   return line === '' ? lines : [...lines, line];
 }
 
-function pieces(surface: Surface, word: string, style: TextStyle, width: number): string[] {
-  if (surface.widthOf(word, style) <= width) return [word];
-  const parts: string[] = [];
-  let part = '';
+interface MeasuredWord {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** The word, or pieces of one that is wider than a line. */
+function pieces(surface: Surface, word: string, style: TextStyle, width: number): MeasuredWord[] {
+  const whole = { text: word, width: surface.widthOf(word, style) };
+  if (whole.width <= width) return [whole];
+  const parts: MeasuredWord[] = [];
+  let part = { text: '', width: 0 };
   for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && surface.widthOf(part + segment, style) > width) {
+    const longer = part.text + segment;
+    const longerWidth = surface.widthOf(longer, style);
+    if (part.text !== '' && longerWidth > width) {
       parts.push(part);
-      part = '';
-    }
-    part += segment;
+      part = { text: segment, width: surface.widthOf(segment, style) };
+    } else part = { text: longer, width: longerWidth };
   }
   return [...parts, part];
 }

@@ -5,7 +5,7 @@ import { drawDocument } from '../../../shared/rendering/pdf/document.ts';
 import { type EmbeddedFonts, embedFonts } from '../../../shared/rendering/pdf/embedded-fonts.ts';
 import type { Typefaces } from '../../../shared/rendering/pdf/fonts.ts';
 import { pageSizeFor } from '../../../shared/rendering/pdf/page-size.ts';
-import { DEFLATE_LEVEL, type PdfFile } from '../../../shared/rendering/pdf/pdf-file.ts';
+import { DEFLATE_OPTIONS, type PdfFile } from '../../../shared/rendering/pdf/pdf-file.ts';
 import { createPdfkitSurface } from '../../../shared/rendering/pdf/pdfkit-surface.ts';
 import { openReportFile } from '../../../shared/rendering/pdf/report-file.ts';
 import { openSheet } from '../../../shared/rendering/pdf/sheet.ts';
@@ -58,9 +58,7 @@ export function floorOf(pdf: Uint8Array): () => Uint8Array {
   const pieces = piecesOf(Buffer.from(pdf));
   return () =>
     Buffer.concat(
-      pieces.map(({ bytes, operators }) =>
-        operators === undefined ? bytes : deflateSync(operators, { level: DEFLATE_LEVEL }),
-      ),
+      pieces.map(({ bytes, operators }) => (operators === undefined ? bytes : deflateSync(operators, DEFLATE_OPTIONS))),
     );
 }
 
@@ -77,7 +75,7 @@ function piecesOf(pdf: Buffer): Piece[] {
   for (let at = pdf.indexOf('stream\n'); at !== -1; at = pdf.indexOf('stream\n', at + 1)) {
     const start = at + 'stream\n'.length;
     const end = pdf.indexOf('\nendstream', start);
-    const isStart = pdf.toString('latin1', at - 3, at) !== 'end' && pdf[start] === 0x78;
+    const isStart = pdf.toString('latin1', at - 3, at) !== 'end' && ((pdf[start] ?? 0) & 0x0f) === 8;
     const operators = isStart ? inflateSync(pdf.subarray(start, end)) : undefined;
     if (operators?.includes(' BDC\n') !== true) continue;
     pieces.push({ bytes: pdf.subarray(kept, start), operators: undefined });

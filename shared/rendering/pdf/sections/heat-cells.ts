@@ -15,27 +15,35 @@ export interface HeatCell {
 
 /** Lays the hours out in 24 columns: an hour that was left out leaves its place open, one that came twice shares it. */
 export function heatCells(days: readonly ReportDay[], hasMains: boolean): HeatCell[] {
-  return days.flatMap((day, dayIndex) =>
-    day.hourly.length === 0 ? silentDay(day, dayIndex) : cellsOf(day, dayIndex, hasMains),
-  );
+  const cells: HeatCell[] = [];
+  for (const [dayIndex, day] of days.entries()) {
+    if (day.hourly.length === 0) addSilentDay(cells, dayIndex);
+    else addDay(cells, day, dayIndex, hasMains);
+  }
+  return cells;
 }
 
-function cellsOf(day: ReportDay, dayIndex: number, hasMains: boolean): HeatCell[] {
-  const minutesByHour = new Map<number, number>();
-  for (const { hour, minutes } of day.hourly) minutesByHour.set(hour, (minutesByHour.get(hour) ?? 0) + minutes);
-  const filled = new Map<number, number>();
-  return day.hourly.map((facts, hourIndex) => {
-    const scale = Math.max(60, minutesByHour.get(facts.hour) ?? 60);
-    const from = filled.get(facts.hour) ?? 0;
-    const to = from + facts.minutes / scale;
-    filled.set(facts.hour, to);
-    return { dayIndex, hourIndex, hour: facts.hour, from, to, powerW: meanPowerW(facts, hasMains) };
-  });
+function addDay(cells: HeatCell[], day: ReportDay, dayIndex: number, hasMains: boolean): void {
+  const minutesByHour = new Uint16Array(HOURS);
+  for (const { hour, minutes } of day.hourly) minutesByHour[hour] = (minutesByHour[hour] ?? 0) + minutes;
+  const filled = new Float64Array(HOURS);
+  for (const [hourIndex, facts] of day.hourly.entries()) {
+    const { hour, minutes } = facts;
+    const from = filled[hour] ?? 0;
+    const to = from + minutes / Math.max(60, minutesByHour[hour] ?? 60);
+    filled[hour] = to;
+    cells.push({ dayIndex, hourIndex, hour, from, to, powerW: meanPowerW(facts, hasMains) });
+  }
 }
 
 /** A day without a series: as many hatched hours as a plain day has. */
-const silentDay = (_: ReportDay, dayIndex: number): HeatCell[] =>
-  Array.from({ length: 24 }, (__, hour) => ({ dayIndex, hourIndex: hour, hour, from: 0, to: 1, powerW: null }));
+function addSilentDay(cells: HeatCell[], dayIndex: number): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    cells.push({ dayIndex, hourIndex: hour, hour, from: 0, to: 1, powerW: null });
+  }
+}
+
+const HOURS = 24;
 
 function meanPowerW(hour: HourFacts, hasMains: boolean): number | null {
   const energyKWh = hasMains ? hour.consumptionKWh : hour.circuitsKWh;
@@ -45,10 +53,12 @@ function meanPowerW(hour: HourFacts, hasMains: boolean): number | null {
 
 /** The hour with the highest mean power; undefined when nothing was heard. */
 export function highestCell(cells: readonly HeatCell[]): (HeatCell & { readonly powerW: number }) | undefined {
-  let highest: (HeatCell & { readonly powerW: number }) | undefined;
+  let highest: HeatCell | undefined;
+  let highestW = Number.NEGATIVE_INFINITY;
   for (const cell of cells) {
-    if (cell.powerW !== null && (highest === undefined || cell.powerW > highest.powerW))
-      highest = { ...cell, powerW: cell.powerW };
+    if (cell.powerW === null || cell.powerW <= highestW) continue;
+    highest = cell;
+    highestW = cell.powerW;
   }
-  return highest;
+  return highest === undefined ? undefined : { ...highest, powerW: highestW };
 }
