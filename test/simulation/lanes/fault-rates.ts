@@ -59,6 +59,11 @@ export function drawFaultRates(random: () => number): FaultRates {
   return rates;
 }
 
+/** The same rates, but for a port at which nothing else happens than these, and as often as is said. */
+export function withRates(rates: FaultRates, port: Port, shares: Shares): FaultRates {
+  return new Map(rates).set(port, Object.entries(shares) as [FaultKind, number][]);
+}
+
 /** The share of a port's operations that suffer one of the kinds. */
 export function shareOf(rates: FaultRates, port: Port, kinds: readonly FaultKind[]): number {
   return (rates.get(port) ?? []).reduce((sum, [kind, share]) => sum + (kinds.includes(kind) ? share : 0), 0);

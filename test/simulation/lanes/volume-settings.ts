@@ -5,7 +5,7 @@ import { ADDRESS_FATES } from '../models/simulated-mail-service.ts';
 import type { Span } from '../models/simulated-scheduler.ts';
 import type { StageSettings } from '../stage.ts';
 import { type FaultRates, randomFaults } from '../world/faults.ts';
-import { drawFaultRates } from './fault-rates.ts';
+import { drawFaultRates, withRates } from './fault-rates.ts';
 import { ruleFor, SETTINGS, sentAt } from './settings.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,7 +69,9 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   // On the hour, so that some tick is the first of its hour, as with ticks every 15 minutes.
   const startMs = Date.parse(`${oneOf(STARTS)}T00:00:00Z`) + Math.floor(random() * 24) * HOUR_MS;
   const endMs = startMs + faultyMs + QUIET_MS;
-  const rates = drawFaultRates(random);
+  const drawn = drawFaultRates(random);
+  // Where the mail service is in trouble, its events are as well: then a doubt is at times ended by a second mail.
+  const rates = trouble === 'mail service out' ? withRates(drawn, 'mail-event', { drop: 0.1, repeat: 0.02 }) : drawn;
   const settings = {
     ...SETTINGS,
     ...sentAt(oneOf(SEND_TIMES)),

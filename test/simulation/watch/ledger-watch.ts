@@ -126,6 +126,10 @@ function finishedCreated({ world, reports }: WatchContext, id: string) {
     return world.violate('finished means archived', id);
   }
   report.finishedAtMs = world.nowMs;
+  for (const { attempts } of report.mails.values()) {
+    const last = [...attempts.values()].at(-1);
+    if (last?.isSent === false && last.eventAtMs !== undefined) world.sometimes('a doubt ended by an event');
+  }
 }
 
 function keyTaken({ world }: WatchContext, key: string, bytes: Uint8Array, actor: Actor, there: SimulatedObject) {

@@ -24,8 +24,6 @@ export function mailEntryCreated(
     if (mail.ending === 'suppressed') world.sometimes('a mail suppressed after a bounce');
     if (body['code'] === 'in_doubt') world.sometimes('a mail held in doubt');
     if (body['code'] === 'attempts_used_up') world.sometimes('a mail held after its last attempt');
-    const last = [...mail.attempts.values()].at(-1);
-    if (mail.ending === 'mailed' && last?.isSent === false) world.sometimes('a doubt ended by an event');
     return;
   }
   if (name === 'reopened') {
@@ -40,6 +38,8 @@ export function mailEntryCreated(
   if (attempt === undefined) return world.violate(`${name} implies a claim`, `${report.id} ${entry}`);
   if (name === 'sent') {
     attempt.isSent = true;
+    // That it was taken ends a mail, unless it had ended otherwise before that was known.
+    mail.ending ??= 'mailed';
     actor.lastStep = undefined;
     if (attempt.acceptedAtMs === undefined) world.violate('what is called sent was taken', `${report.id} ${entry}`);
   } else if (name === 'refused') {
@@ -49,6 +49,7 @@ export function mailEntryCreated(
       world.violate('what is called refused was not taken', `${report.id} ${entry}`);
   } else if (name === 'event') {
     attempt.eventAtMs = world.nowMs;
+    mail.ending ??= 'mailed';
     if (attempt.acceptedAtMs === undefined) world.violate('an event is about a mail that was taken', report.id);
     if (world.nowMs - attempt.claimedAtMs > context.policy.doubtDeadlineMs)
       world.sometimes('an event after the deadline');
