@@ -93,16 +93,38 @@ const watts = z.custom<readonly (number | null)[]>(
   `expected up to ${MAX_ROWS} numbers within ±${MAX_POWER_W}, or null`,
 );
 
-function isWatts(value: unknown): boolean {
+function isWatts(value: unknown): value is (number | null)[] {
   if (!Array.isArray(value) || value.length > MAX_ROWS) return false;
-  return value.every((powerW) => powerW === null || (typeof powerW === 'number' && Math.abs(powerW) <= MAX_POWER_W));
+  for (const powerW of value) {
+    if (powerW !== null && !(typeof powerW === 'number' && Math.abs(powerW) <= MAX_POWER_W)) return false;
+  }
+  return true;
+}
+
+const sample = z.object({ t: z.int(), r: z.object({ w: watts }) });
+type Samples = readonly z.infer<typeof sample>[];
+
+const describedSamples = list(sample, MAX_SLOTS);
+
+/** What the schema of a list of samples says, in a loop: a day is ten thousand numbers, and there are many days. */
+const samples = z.custom<Samples>().check((payload) => {
+  if (areSamples(payload.value)) return;
+  for (const issue of describedSamples.safeParse(payload.value).error?.issues ?? []) {
+    payload.issues.push({ ...issue, input: payload.value } as z.core.$ZodRawIssue);
+  }
+});
+
+function areSamples(value: unknown): value is Samples {
+  if (!Array.isArray(value) || value.length > MAX_SLOTS) return false;
+  for (const one of value) if (!(Number.isSafeInteger(one?.t) && isWatts(one.r?.w))) return false;
+  return true;
 }
 
 export const wireHistorical = z.object({
   ...echo,
   registers: list(nestedRegister, MAX_ROWS),
   /** `t` is the start of the sample; `w` is in watts, and in the order of `registers` in the same answer. */
-  results: list(z.object({ t: z.int(), r: z.object({ w: watts }) }), MAX_SLOTS),
+  results: samples,
 });
 export type WireHistorical = z.infer<typeof wireHistorical>;
 

@@ -1,5 +1,5 @@
 import { UnexpectedPayloadError } from '../../errors.ts';
-import { excessOf } from './json-depth.ts';
+import { excessOf, isValueDeeperThan } from './json-depth.ts';
 
 const MAX_DEPTH = 32;
 /** A day of five hundred registers is far below it. */
@@ -17,16 +17,22 @@ export function parseJson(bytes: Uint8Array, endpoint: string): unknown {
       `${endpoint} answered with a web page instead of JSON: check the address; a proxy may be answering in its place`,
     );
   }
-  const excess = excessOf(text, { depth: MAX_DEPTH, containers: MAX_CONTAINERS });
-  if (excess !== undefined) {
+  const refuse = (excess: 'depth' | 'containers') => {
     const what = excess === 'depth' ? `nested deeper than ${MAX_DEPTH} levels` : `of more than ${MAX_CONTAINERS} parts`;
-    throw new UnexpectedPayloadError(`${endpoint} answered with JSON ${what}`);
-  }
+    return new UnexpectedPayloadError(`${endpoint} answered with JSON ${what}`);
+  };
+  // Each part takes two characters, so that a short text cannot have too many, and may be parsed before it is judged.
+  const isShort = text.length <= 2 * MAX_CONTAINERS;
+  const excess = isShort ? undefined : excessOf(text, { depth: MAX_DEPTH, containers: MAX_CONTAINERS });
+  if (excess !== undefined) throw refuse(excess);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new UnexpectedPayloadError(`${endpoint} answered with something that is not JSON, or that breaks off`);
   }
+  if (isShort && isValueDeeperThan(value, MAX_DEPTH)) throw refuse('depth');
+  return value;
 }
 
 const MAX_ERROR_BYTES = 16_384;

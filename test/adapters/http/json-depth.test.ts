@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { excessOf, isDeeperThan } from '../../../shared/adapters/http/json-depth.ts';
+import { excessOf, isDeeperThan, isValueDeeperThan } from '../../../shared/adapters/http/json-depth.ts';
 
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
@@ -24,6 +24,8 @@ describe('isDeeperThan', () => {
     const depth = depthOf(value);
     expect(isDeeperThan(JSON.stringify(value), depth)).toBe(false);
     if (depth > 0) expect(isDeeperThan(JSON.stringify(value), depth - 1)).toBe(true);
+    expect(isValueDeeperThan(value, depth)).toBe(false);
+    if (depth > 0) expect(isValueDeeperThan(value, depth - 1)).toBe(true);
   });
 
   it.each(['"[[[["', '"\\"[[[["', '"\\\\","[[[["', '{"[[[":"{{{"}'])(
