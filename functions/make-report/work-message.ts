@@ -57,7 +57,8 @@ async function makeOne(
 }
 
 async function tellOperators({ log }: Container, parts: ReportParts): Promise<void> {
-  const results = await sendDigests({ ...parts, operators: parts.configuration.operators });
+  const { operators, defaults } = parts.configuration;
+  const results = await sendDigests({ ...parts, operators, locale: defaults.locale });
   const mailed = results.filter((result) => result === 'mailed').length;
   if (mailed > 0) log({ level: 'info', event: 'digest', mailed });
 }

@@ -79,7 +79,12 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
   return {
     clock,
     plan: { ...ledger, configuration, sources, clock },
-    digest: { ...sending, digestComposer: createDigestComposer(), operators: configuration.operators },
+    digest: {
+      ...sending,
+      digestComposer: createDigestComposer(),
+      operators: configuration.operators,
+      locale: configuration.defaults.locale,
+    },
     request: {
       ...sending,
       configuration,

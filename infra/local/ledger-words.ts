@@ -10,6 +10,8 @@ export function ledgerWords({ entry, detail }: LedgerLine): string {
   const [, revision, step] = /^r(\d+)\/(snapshot|archived)$/.exec(entry) ?? [];
   if (step === 'archived') return `files of r${revision} are in the archive`;
   if (step === 'snapshot') return `data of r${revision} is fixed: ${snapshotWords(detail)}`;
+  const [, of, variant = ''] = /^r(\d+)\/variant-(.+)$/.exec(entry) ?? [];
+  if (of !== undefined) return `report.${variant} of r${of} is in the archive`;
   const [, mail = '', word, number = ''] = /^mail\/([^/]+)\/([a-z]+)-(\d+)$/.exec(entry) ?? [];
   if (word !== undefined) return `mail ${mail.slice(0, 6)}: ${mailWords(word, number, detail)}`;
   const [, about = '', type] = /^outcome\/([^/]+)\/(.+)$/.exec(entry) ?? [];

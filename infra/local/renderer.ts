@@ -1,4 +1,5 @@
 import type { ReportRenderer } from '../../shared/application/ports.ts';
+import { DECIMAL_COMMA } from '../../shared/rendering/csv/csv-profile.ts';
 import { renderCsv } from '../../shared/rendering/csv/render-csv.ts';
 import { renderJson } from '../../shared/rendering/json/render-json.ts';
 import { loadFonts } from '../../shared/rendering/pdf/load-fonts.ts';
@@ -15,6 +16,8 @@ export function createRenderer(): ReportRenderer {
           return await pdf.renderPdf(report, logo);
         case 'csv':
           return renderCsv(report);
+        case 'csv-european':
+          return renderCsv(report, DECIMAL_COMMA);
         case 'json':
           return renderJson(report);
       }

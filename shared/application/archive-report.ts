@@ -63,16 +63,30 @@ export async function archiveReport(
   for (const format of ARTEFACT_FORMATS) {
     const bytes = await parts.renderer.render(report, format, logo);
     const key = artefactKey(ref, period, report.revision, format);
-    const created = await createOnce(parts.archive, key, bytes, CONTENT_TYPES[format], parts.pauses);
-    if (!created.mine) {
-      throw new ArchiveConflictError(
-        `${key} holds other bytes than this program makes of the same snapshot. Nothing was mailed; a new revision makes it again.`,
-      );
-    }
-    artefacts[format] = { key, sha256: sha256Hex(bytes), bytes: bytes.byteLength };
+    artefacts[format] = await archiveFile(parts, key, bytes, format);
   }
   const { body } = await ledger.create(entry, { snapshotSha256: stored.sha256, artefacts });
   return { report, artefacts: body['artefacts'] as ArchivedReport['artefacts'] };
+}
+
+/**
+ * Creates a file of the archive, or finds the same bytes there.
+ *
+ * @throws ArchiveConflictError when the archive holds other bytes under the key
+ */
+export async function archiveFile(
+  parts: Pick<ArchiveParts, 'archive' | 'pauses'>,
+  key: string,
+  bytes: Uint8Array,
+  format: ArtefactFormat,
+): Promise<Artefact> {
+  const created = await createOnce(parts.archive, key, bytes, CONTENT_TYPES[format], parts.pauses);
+  if (!created.mine) {
+    throw new ArchiveConflictError(
+      `${key} holds other bytes than this program makes of the same snapshot. Nothing was mailed; a new revision makes it again.`,
+    );
+  }
+  return { key, sha256: sha256Hex(bytes), bytes: bytes.byteLength };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Report } from '../domain/report/report.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { type ArchivedReport, readArtefact } from './archive-report.ts';
+import { readArtefact } from './archive-report.ts';
+import { inLocaleOf, type MailFiles } from './archive-variants.ts';
 import type { SenderSettings } from './configuration.ts';
 import { type IntentName, mailName, mailTags } from './mail-intent.ts';
 import type { MailAttachment, MailComposer, ObjectStore, OutgoingMail } from './ports.ts';
@@ -14,21 +15,24 @@ export interface ComposeParts {
 
 const CONTENT_TYPES = { pdf: 'application/pdf', csv: 'text/csv', json: 'application/json' } as const;
 
-/** One recipient's mail, with the files read back from the archive: what is mailed is what is archived. */
+/** One recipient's mail in their own language, with the files read back from the archive: what is mailed is what is archived. */
 export async function composeMail(
   parts: ComposeParts,
-  archived: ArchivedReport,
+  reportInArchive: Report,
+  files: MailFiles,
   recipient: Recipient,
   intent: IntentName,
   attempt: number,
 ): Promise<OutgoingMail> {
-  const { report, artefacts } = archived;
+  const report = inLocaleOf(recipient, reportInArchive);
   const attachments: MailAttachment[] = [];
   for (const format of recipient.formats) {
+    const artefact = files[format];
+    if (artefact === undefined) continue;
     attachments.push({
       fileName: parts.composer.attachmentName(report, format),
       contentType: CONTENT_TYPES[format],
-      bytes: await readArtefact(parts.archive, artefacts[format]),
+      bytes: await readArtefact(parts.archive, artefact),
     });
   }
   const tags = mailTags(report, recipient, intent, attempt);

@@ -18,6 +18,12 @@ export interface SenderSettings {
 
 export type MailFormat = 'pdf' | 'csv' | 'json';
 
+/** For which spreadsheets an attached CSV file is: `european` ones want semicolons and decimal commas. */
+export type CsvFlavour = 'standard' | 'european';
+
+/** A reader as a rule names one: by the address alone, or with a language of their own, a BCP 47 tag. */
+export type NamedReader = string | { readonly address: string; readonly locale: string };
+
 /**
  * What a reader would rather bear where nobody can tell whether a mail went out: `atLeastOnce` the same report twice,
  * `atMostOnce` none until a person has decided.
@@ -29,6 +35,8 @@ export interface ReportSettings {
   readonly locale: string;
   /** What is attached to the mails; the archive always holds all formats. */
   readonly formats: readonly MailFormat[];
+  /** Of the attached file; the archive's own is always a standard one. Absent for standard. */
+  readonly csv?: CsvFlavour;
   /** Local wall-clock times, `HH:MM`. */
   readonly sendAt: Readonly<Record<ReportKind, string>>;
   /** How long after the end of the period a report waits for its data. */
@@ -72,7 +80,7 @@ export interface ReportRule {
     readonly fields: Readonly<Record<string, string>>;
   };
   readonly kinds: readonly ReportKind[];
-  readonly recipients: readonly string[];
+  readonly recipients: readonly NamedReader[];
   /**
    * Ids of the locations whose own customers, as the source knows them, get the report: only these, and only where no rule
    * names somebody for it. Absent where the source is not asked.

@@ -1,4 +1,5 @@
 import type { Report } from '../domain/report/report.ts';
+import { ArchiveConflictError } from '../errors.ts';
 import type { ArchivedReport } from './archive-report.ts';
 import { begunMails } from './begun-mails.ts';
 import type { UnreachableCustomers } from './customers.ts';
@@ -39,6 +40,7 @@ export async function deliverReport(
   const isTooOld =
     options.trigger === 'scheduled' && ageDays(parts, report) > subscription.settings.mailUpToDaysOld[report.kind];
   const { unreachable } = subscription;
+  let conflict: ArchiveConflictError | undefined;
   const hadAlready = await addressesThatHadIt(ledger, report, subscription.recipients);
   for (const recipient of subscription.recipients) {
     if (hadAlready.has(recipient.hash) && !isClaimed(ledger, report, recipient)) {
@@ -50,8 +52,15 @@ export async function deliverReport(
       continue;
     }
     const intent = intentFor(ledger, report, recipient, options);
-    counts[COUNTED_AS[await mailReport(parts, ledger, archived, recipient, intent)]] += 1;
+    try {
+      counts[COUNTED_AS[await mailReport(parts, ledger, archived, recipient, intent)]] += 1;
+    } catch (error) {
+      // It is about this reader's files; anything else would keep the others from theirs too.
+      if (!(error instanceof ArchiveConflictError)) throw error;
+      conflict ??= error;
+    }
   }
+  if (conflict !== undefined) throw conflict;
   const result = { outcome: outcomeOf(counts), counts, settled: counts.later === 0 };
   return unreachable === undefined ? result : { ...result, unreachable };
 }

@@ -13,6 +13,8 @@ export interface DigestParts extends LedgerParts, SendParts {
   readonly digestComposer: DigestComposer;
   readonly sender: SenderSettings;
   readonly operators: readonly string[];
+  /** BCP 47 tag of the language that they are written to in. */
+  readonly locale: string;
 }
 
 /** Notes that a report was archived too late to be mailed, for the next digest. */
@@ -77,7 +79,7 @@ async function sendDigestsOf(parts: DigestParts, date: string, ids: readonly str
             replyTo: parts.sender.replyTo,
             to: address,
             date: parseInstant(body['at'] as string),
-            content: parts.digestComposer.composeDigest(await linesOf(parts, date, told), parts.sender),
+            content: parts.digestComposer.composeDigest(await linesOf(parts, date, told), parts.sender, parts.locale),
             attachments: [],
             tags: {
               mail: `${intent}-${attempt}`,

@@ -72,6 +72,17 @@ export function artefactKey(ref: LocationRef, period: Period, revision: number, 
   return `${archiveFolder(ref, period)}/r${revision}/report.${format}`;
 }
 
+/** `…/r<revision>/report.<variant>.<format>`, such as `report.de-DE.pdf`; the variant is a language tag or a plain word. */
+export function variantKey(
+  ref: LocationRef,
+  period: Period,
+  revision: number,
+  variant: string,
+  format: ArtefactFormat,
+): string {
+  return `${archiveFolder(ref, period)}/r${revision}/report.${keySegment(variant)}.${format}`;
+}
+
 /** Where the facts of a month's days are kept; the versions of a day sort behind each other. */
 export function factsPrefix(ref: LocationRef, month: string): string {
   return `facts/v1/${keySegment(ref.source)}/${keySegment(ref.fleet)}/${keySegment(ref.id)}/${month}/`;

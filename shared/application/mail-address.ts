@@ -1,5 +1,3 @@
-import { domainToASCII } from 'node:url';
-
 /** Why a text is no address that a mail may be sent to. */
 export type AddressFault = 'local_part' | 'domain';
 
@@ -21,7 +19,12 @@ export function readAddress(text: string): { readonly address: string } | { read
 }
 
 // The standard maps more than letters: an address that only becomes one by mapping is none.
-const asciiDomain = (domain: string) => (/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? domainToASCII(domain) : '');
+const DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
+
+/** An address on the web would be that domain's in the same form; empty where there is none. */
+function asciiDomain(domain: string): string {
+  return DOMAIN.test(domain) ? (URL.parse(`http://${domain}`)?.hostname ?? '') : '';
+}
 
 /** The address with its domain in lower case, as all that name it the same way have it. */
 export function plainAddress(address: string): string {

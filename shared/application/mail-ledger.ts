@@ -10,6 +10,8 @@ export interface MailLedger {
   readonly has: (entry: string, attempt: number) => boolean;
   readonly create: (entry: string, attempt: number, body: LedgerBody) => Promise<{ readonly mine: boolean }>;
   readonly read: (entry: string, attempt: number) => ReturnType<ReportLedger['read']>;
+  /** True when it ended and nobody reopened it: nothing more is sent. */
+  readonly isEnded: boolean;
   /** True when the ledger knows that it went out, whatever became of it before that was known. */
   readonly wentOut: boolean;
   /** How the mail ended; undefined while it has not, or when it was reopened since. */
@@ -38,6 +40,7 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
   return {
     firstAttempt: 1 + MAX_ATTEMPTS * reopenings,
     has: (entry, attempt) => ledger.entries.has(`${folder}${entry}-${attempt}`),
+    isEnded: endings > reopenings,
     wentOut: [...ledger.entries].some(
       (entry) => entry.startsWith(`${folder}sent-`) || entry.startsWith(`${folder}event-`),
     ),

@@ -1,4 +1,5 @@
-import type { ArchivedReport } from './archive-report.ts';
+import type { ArchivedReport, ArchiveParts } from './archive-report.ts';
+import { filesFor } from './archive-variants.ts';
 import { type ComposeParts, composeMail } from './compose-mail.ts';
 import type { ReportLedger } from './ledger.ts';
 import { type IntentName, mailIntentId, mailName } from './mail-intent.ts';
@@ -6,7 +7,7 @@ import { openMailLedger } from './mail-ledger.ts';
 import { type MailResult, type SendParts, sendOnce } from './send-once.ts';
 import type { Recipient } from './subscriptions.ts';
 
-export interface MailParts extends SendParts, ComposeParts {}
+export interface MailParts extends SendParts, ComposeParts, ArchiveParts {}
 
 const IN_DOUBT = { atLeastOnce: 'resend', atMostOnce: 'hold' } as const;
 
@@ -20,14 +21,17 @@ export async function mailReport(
 ): Promise<MailResult> {
   const { report } = archived;
   const whenInDoubt = recipient.mailPolicy === undefined ? parts.whenInDoubt : IN_DOUBT[recipient.mailPolicy];
+  const mail = openMailLedger(ledger, mailIntentId(report, recipient, intent));
+  // Before anything is claimed: a file that cannot be made leaves no mail in doubt.
+  const files = mail.isEnded ? {} : await filesFor(parts, ledger, archived, recipient);
   return await sendOnce(
     { ...parts, whenInDoubt },
     {
-      ledger: openMailLedger(ledger, mailIntentId(report, recipient, intent)),
+      ledger: mail,
       name: mailName(report, recipient, intent),
       recipientHash: recipient.hash,
       detail: { intent, revision: report.revision },
-      compose: (attempt) => composeMail(parts, archived, recipient, intent, attempt),
+      compose: (attempt) => composeMail(parts, report, files, recipient, intent, attempt),
     },
   );
 }

@@ -77,9 +77,12 @@ export interface ObjectStore {
 
 export type ArtefactFormat = 'pdf' | 'csv' | 'json';
 
+/** What a renderer makes: the three formats, and the CSV file with semicolons and decimal commas. */
+export type RenderedFormat = ArtefactFormat | 'csv-european';
+
 /** Turns a report into the bytes of one format; the same report and logo give the same bytes, on any machine. */
 export interface ReportRenderer {
-  render(report: Report, format: ArtefactFormat, logo: Logo | null): Promise<Uint8Array>;
+  render(report: Report, format: RenderedFormat, logo: Logo | null): Promise<Uint8Array>;
 }
 
 export interface MailAttachment {
@@ -109,7 +112,8 @@ export interface DigestLine {
 }
 
 export interface DigestComposer {
-  composeDigest(lines: readonly DigestLine[], sender: { readonly organization: string }): MailContent;
+  /** @param locale BCP 47 tag of the operators' language */
+  composeDigest(lines: readonly DigestLine[], sender: { readonly organization: string }, locale: string): MailContent;
 }
 
 /** One mail to one recipient. */

@@ -1,5 +1,5 @@
 import type { ReportKind } from '../domain/time/period.ts';
-import type { Configuration, MailFormat, MailPolicy, ReportRule, ReportSettings } from './configuration.ts';
+import type { Configuration, CsvFlavour, MailFormat, MailPolicy, ReportRule, ReportSettings } from './configuration.ts';
 import { customersOf, type UnreachableCustomers } from './customers.ts';
 import { recipientHash } from './keys.ts';
 import type { ListedLocation } from './ports.ts';
@@ -13,6 +13,10 @@ export interface Recipient {
   readonly formats: readonly MailFormat[];
   /** Absent where it is left to the host. */
   readonly mailPolicy?: MailPolicy;
+  /** BCP 47 tag of the mail and its files; absent for the language of the report itself. */
+  readonly locale?: string;
+  /** Absent for the standard one. */
+  readonly csv?: CsvFlavour;
 }
 
 /** What one location gets of one kind of report: all rules that match add up, and each address counts once. */
@@ -48,7 +52,9 @@ export function subscriptionsOf(
   for (const [kind, rule] of asksSource) {
     const subscription = found.get(kind);
     if (subscription === undefined || subscription.recipients.length > 0) continue;
-    found.set(kind, { ...subscription, ...customersAsReaders(rule, listed) });
+    const { recipients, unreachable } = customersAsReaders(rule, listed);
+    const readers = { recipients: inTheirLocale(recipients, rule, subscription.settings) };
+    found.set(kind, { ...subscription, ...readers, ...(unreachable === undefined ? {} : { unreachable }) });
   }
   return found;
 }
@@ -89,7 +95,8 @@ function withRule(before: Subscription | undefined, kind: ReportKind, rule: Repo
   if (before === undefined) return { kind, recipients: recipientsOf(rule), settings: rule.settings };
   const known = new Set(before.recipients.map(({ hash }) => hash));
   const more = recipientsOf(rule).filter(({ hash }) => !known.has(hash));
-  return { kind, recipients: [...before.recipients, ...more], settings: before.settings };
+  const readers = [...before.recipients, ...inTheirLocale(more, rule, before.settings)];
+  return { kind, recipients: readers, settings: before.settings };
 }
 
 const recipientsByRule = new WeakMap<ReportRule, readonly Recipient[]>();
@@ -100,15 +107,27 @@ function recipientsOf(rule: ReportRule): readonly Recipient[] {
   if (known !== undefined) return known;
   const wishes = wishesOf(rule);
   const recipients = new Map<string, Recipient>();
-  for (const address of rule.recipients) {
+  for (const named of rule.recipients) {
+    const { address, ...own } = typeof named === 'string' ? { address: named } : named;
     const hash = recipientHash(address);
-    if (!recipients.has(hash)) recipients.set(hash, { address, hash, ...wishes });
+    if (!recipients.has(hash)) recipients.set(hash, { address, hash, ...wishes, ...own });
   }
   const list = [...recipients.values()];
   recipientsByRule.set(rule, list);
   return list;
 }
 
-function wishesOf({ settings: { formats, mailPolicy } }: ReportRule): Pick<Recipient, 'formats' | 'mailPolicy'> {
-  return { formats, ...(mailPolicy === undefined ? {} : { mailPolicy }) };
+function wishesOf({ settings }: ReportRule): Pick<Recipient, 'formats' | 'mailPolicy' | 'csv'> {
+  const { formats, mailPolicy, csv } = settings;
+  return {
+    formats,
+    ...(mailPolicy === undefined ? {} : { mailPolicy }),
+    ...(csv === undefined ? {} : { csv }),
+  };
+}
+
+/** Readers without a language of their own read that of their rule, where the report itself is in another one. */
+function inTheirLocale(readers: readonly Recipient[], rule: ReportRule, report: ReportSettings): readonly Recipient[] {
+  const { locale } = rule.settings;
+  return locale === report.locale ? readers : readers.map((reader) => ({ locale, ...reader }));
 }

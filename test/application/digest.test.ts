@@ -8,13 +8,18 @@ import { aRule, aWorld } from '../support/report-world.ts';
 
 type World = ReturnType<typeof aWorld>;
 
-async function tick(it: World) {
+async function tick(it: World, locale = 'en-US') {
   for (const { ref, period, recheckDay } of (await planReports(it.plan)).due) {
     const request = { location: locationPath(ref), period: period.key };
     const recheck = recheckDay === undefined ? {} : { recheckDay };
     await fulfilRequest(it.parts(), request, { trigger: 'scheduled', mail: true, ...recheck });
   }
-  const parts: DigestParts = { ...it.parts(), digestComposer: createDigestComposer(), operators: ['ops@example.com'] };
+  const parts: DigestParts = {
+    ...it.parts(),
+    digestComposer: createDigestComposer(),
+    operators: ['ops@example.com'],
+    locale,
+  };
   return await sendDigests(parts);
 }
 
@@ -37,6 +42,17 @@ describe('the digest after an outage', () => {
     expect(digest?.content.subject).toBe('Energy reports: 8 reports were archived, but not mailed');
     expect(digest?.content.text.match(/2026-11-2\d/g)).toHaveLength(8);
     expect(digest?.content.text).not.toContain('owner@');
+  });
+
+  it('is written in the language of the defaults', async () => {
+    const it = aWorld({ rules: [aRule({ kinds: ['daily'] })] });
+    await tick(it);
+    it.at('2026-12-01T12:00:00Z');
+    await tick(it, 'de-DE');
+
+    expect(digests(it).map(({ content: { subject, language } }) => [subject, language])).toEqual([
+      ['Energieberichte: 8 Berichte wurden archiviert, aber nicht verschickt', 'de-DE'],
+    ]);
   });
 
   it('is not sent again, and a later one tells only of what is new', async () => {

@@ -50,8 +50,9 @@ function plannedReport(report: DueReport, now: Instant) {
     due: bothWays(dueAt, zone),
     action: recheckDay === undefined ? ('make' as const) : ('recheck' as const),
     mailTo: readers.map(({ address }) => address),
-    readers: readers.map(({ address, customer, formats }) => ({
+    readers: readers.map(({ address, customer, formats, locale = settings.locale }) => ({
       address,
+      locale,
       origin: customer === undefined ? ('configuration' as const) : ('customer' as const),
       formats,
     })),
@@ -85,7 +86,8 @@ function readerLines({ readers, unreachableCustomers }: PlannedReport): string[]
   const { withoutAddress = 0, invalidAddress = 0 } = unreachableCustomers ?? {};
   return [
     ...readers.map(
-      ({ address, origin, formats }) => `    ${address}: ${ORIGINS[origin]}; ${formats.join(', ') || 'no file'}`,
+      ({ address, origin, formats, locale }) =>
+        `    ${address}: ${ORIGINS[origin]}; ${formats.join(', ') || 'no file'}; ${locale}`,
     ),
     ...(withoutAddress === 0 ? [] : [`    customers without an address, left out: ${withoutAddress}`]),
     ...(invalidAddress === 0 ? [] : [`    customers whose address cannot be written to, left out: ${invalidAddress}`]),

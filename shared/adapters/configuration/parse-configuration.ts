@@ -1,4 +1,4 @@
-import type { Configuration, ReportRule, ReportSettings } from '../../application/configuration.ts';
+import type { Configuration, NamedReader, ReportRule, ReportSettings } from '../../application/configuration.ts';
 import { ConfigurationError, type Fault } from '../../errors.ts';
 import { parseMailbox } from '../mime/mailbox.ts';
 import { type FilesBeside, logoFaults, logoNames } from './branding.ts';
@@ -85,7 +85,7 @@ function toRule(rule: ConfigurationFile['reports'][number], parts: NamedParts, d
       fields: stringFields(fields),
     },
     kinds: [...new Set(kinds)],
-    recipients: uniqueAddresses(recipients),
+    recipients: uniqueReaders(recipients),
     ...(recipientsFromSource === undefined ? {} : { recipientsFromSource: [...new Set(recipientsFromSource)] }),
     settings: reportSettings(settings, parts, defaults),
   };
@@ -100,6 +100,18 @@ function byName<InFile, Part>(
 
 const stringFields = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+
+/** Each address once, with the language of its own where the file gives one. */
+function uniqueReaders(recipients: ConfigurationFile['reports'][number]['recipients']): NamedReader[] {
+  const readers = new Map<string, NamedReader>();
+  for (const recipient of recipients) {
+    const { address: text, locale } = typeof recipient === 'string' ? { address: recipient } : recipient;
+    const [address = ''] = uniqueAddresses([text]);
+    const reader = locale === undefined ? address : { address, locale: new Intl.Locale(locale).toString() };
+    if (!readers.has(address)) readers.set(address, reader);
+  }
+  return [...readers.values()];
+}
 
 /** The bare addresses, their domains in lower case; of those that are the same then, the first. */
 function uniqueAddresses(recipients: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import type { ReportSettings } from '../../application/configuration.ts';
+import type { CsvFlavour, ReportSettings } from '../../application/configuration.ts';
 import type { EmissionFactor } from '../../domain/money/emissions.ts';
 import type { Tariff } from '../../domain/money/tariff.ts';
 import type { ReportKind } from '../../domain/time/period.ts';
@@ -38,6 +38,7 @@ export function reportSettings(
   return {
     locale: given.locale === undefined ? base.locale : new Intl.Locale(given.locale).toString(),
     formats: given.formats === undefined ? base.formats : [...new Set(given.formats)],
+    ...csvOf(given.csv ?? base.csv),
     sendAt: {
       daily: given.dailyAt ?? base.sendAt.daily,
       weekly: given.weeklyAt ?? base.sendAt.weekly,
@@ -68,6 +69,8 @@ function partNamed<Part>(
 ): Part | null {
   return name === undefined ? base : name === null ? null : (parts.get(name) ?? null);
 }
+
+const csvOf = (csv: CsvFlavour | undefined) => (csv === undefined ? {} : { csv });
 
 type ByKind = Readonly<Record<ReportKind, number>>;
 

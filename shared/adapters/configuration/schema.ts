@@ -3,6 +3,7 @@ import { parseLocalTime } from '../../domain/time/local-time.ts';
 import { InvalidMailboxError, parseMailbox } from '../mime/mailbox.ts';
 import { accepted } from './accepted.ts';
 import { BRANDING } from './branding.ts';
+import { eitherOf } from './either-of.ts';
 import { EMISSION_FACTOR, TARIFF } from './tariff-schema.ts';
 
 const mailbox = (role: string) =>
@@ -27,10 +28,17 @@ const WHICH_NAME = 'must begin with a letter or digit and go on with those, - an
 const plainName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, WHICH_NAME);
 const id = text.refine((value) => !value.includes('/'), 'must not contain a /');
 
+/** An address alone, or with a language of its own; whichever is written is the one whose faults are told. */
+const recipient = eitherOf(
+  mailbox('recipient'),
+  z.strictObject({ address: mailbox('recipient'), locale: locale.optional() }),
+);
+
 /** Settings of `defaults`, any of which a rule may give for itself. */
 const settings = {
   locale,
   formats: z.array(z.enum(['pdf', 'csv', 'json'])),
+  csv: z.enum(['standard', 'european']),
   dailyAt: timeOfDay,
   weeklyAt: timeOfDay,
   monthlyAt: timeOfDay,
@@ -77,7 +85,7 @@ export const CONFIGURATION_FILE = z.strictObject({
         })
         .catchall(z.string()),
       kinds: z.array(kind).min(1),
-      recipients: z.array(mailbox('recipient')),
+      recipients: z.array(recipient),
       recipientsFromSource: z.array(id).optional(),
     }),
   ),

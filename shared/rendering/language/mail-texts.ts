@@ -1,5 +1,7 @@
 /** Words that only a mail needs. */
 export interface MailTexts {
+  /** Part of the names of attached files, in plain small letters that every disk takes. */
+  readonly attachmentWord: string;
   readonly subject: (place: string, energy: string, when: string) => string;
   readonly subjectWithoutFigure: (place: string, periodTitle: string) => string;
   /** What sets a mail apart, in brackets behind its subject. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../domain/report/report.ts';
+import { readerLocale } from '../language/locale.ts';
 
 const MAX_SLUG = 40;
 // Letters that Unicode does not take apart into a base letter and a mark.
@@ -18,10 +19,11 @@ const SPELLED: Readonly<Record<string, string>> = {
   Þ: 'Th',
 };
 
-/** A file name for people, in plain letters that every mail program and disk takes: `2026-10_Main-House_energy.pdf`. */
+/** A file name for people in their own language, in plain letters that every mail program and disk takes: `2026-10_Main-House_energy.pdf`. */
 export function attachmentName(report: Report, format: 'pdf' | 'csv' | 'json'): string {
+  const { attachmentWord } = readerLocale(report.presentation.locale).texts.mail;
   const revision = report.revision > 1 ? [`r${report.revision}`] : [];
-  const parts = [report.period.replace('/', '_'), slug(report.location.label), 'energy', ...revision];
+  const parts = [report.period.replace('/', '_'), slug(report.location.label), attachmentWord, ...revision];
   return `${parts.join('_')}.${format}`;
 }
 

@@ -24,6 +24,17 @@ describe('the name of an attached file', () => {
     expect(attachmentName(cycle, 'csv')).toBe('2026-10-15_2026-11-14_Main-House_energy_r2.csv');
   });
 
+  it.each([
+    ['de-CH', 'energie'],
+    ['fr', 'energie'],
+    ['es-MX', 'energia'],
+    ['nn-NO', 'energi'],
+    ['ja-JP', 'energy'],
+  ])('has its reader’s word for energy: %s', (locale, word) => {
+    const localised = { ...report, presentation: { ...report.presentation, locale } };
+    expect(attachmentName(localised, 'csv')).toBe(`2026-11-19_Main-House_${word}.csv`);
+  });
+
   it('is plain, whoever named the place', () => {
     const plain = /^2026-11-19_[A-Za-z0-9][A-Za-z0-9-]{0,39}_energy\.pdf$/;
     expect(HOSTILE_LABELS.filter((label) => !plain.test(named(label)))).toEqual([]);

@@ -103,6 +103,7 @@ export const germanLabels: LabelTexts = {
     repeatedHour: 'zum zweiten Mal',
   },
   mail: {
+    attachmentWord: 'energie',
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: Energiebericht, ${periodTitle}`,
     remarks: { noData: 'keine Daten', provisional: 'vorläufig', revised: (revision) => `Fassung ${revision}` },

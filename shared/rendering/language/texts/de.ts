@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { germanComparison } from './de-comparison.ts';
+import { germanDigest } from './de-digest.ts';
 import { germanFlow } from './de-flow.ts';
 import { germanLabels } from './de-labels.ts';
 import { germanMethod } from './de-method.ts';
@@ -80,4 +81,5 @@ export const german: Texts = {
   comparison: germanComparison,
   money: germanMoney,
   flow: germanFlow,
+  digest: germanDigest,
 };

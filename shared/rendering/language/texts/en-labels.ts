@@ -92,6 +92,7 @@ export const englishLabels: LabelTexts = {
     repeatedHour: 'second time',
   },
   mail: {
+    attachmentWord: 'energy',
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energy report, ${periodTitle}`,
     remarks: { noData: 'no data', provisional: 'provisional', revised: (revision) => `revision ${revision}` },

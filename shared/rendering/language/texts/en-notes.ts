@@ -1,4 +1,4 @@
-import type { NoteTexts } from '../texts.ts';
+import type { NoteTexts } from '../note-texts.ts';
 
 const times = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { englishComparison } from './en-comparison.ts';
+import { englishDigest } from './en-digest.ts';
 import { englishFlow } from './en-flow.ts';
 import { englishLabels } from './en-labels.ts';
 import { englishMethod } from './en-method.ts';
@@ -74,4 +75,5 @@ export const english: Texts = {
   comparison: englishComparison,
   money: englishMoney,
   flow: englishFlow,
+  digest: englishDigest,
 };

@@ -104,6 +104,7 @@ export const spanishLabels: LabelTexts = {
     repeatedHour: 'segunda vez',
   },
   mail: {
+    attachmentWord: 'energia',
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: informe de energía, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'sin datos', provisional: 'provisional', revised: (revision) => `revisión ${revision}` },

@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { spanishComparison } from './es-comparison.ts';
+import { spanishDigest } from './es-digest.ts';
 import { spanishFlow } from './es-flow.ts';
 import { spanishLabels } from './es-labels.ts';
 import { spanishMethod } from './es-method.ts';
@@ -78,4 +79,5 @@ export const spanish: Texts = {
   comparison: spanishComparison,
   money: spanishMoney,
   flow: spanishFlow,
+  digest: spanishDigest,
 };

@@ -105,6 +105,7 @@ export const frenchLabels: LabelTexts = {
     repeatedHour: 'deuxième fois',
   },
   mail: {
+    attachmentWord: 'energie',
     subject: (place, energy, when) => fr`${place} : ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => fr`${place} : rapport énergie, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'aucune donnée', provisional: 'provisoire', revised: (revision) => `révision ${revision}` },

@@ -1,6 +1,6 @@
 import { capitalised } from '../initial-letter.ts';
+import type { NoteTexts } from '../note-texts.ts';
 import { pluralsOf } from '../plurals.ts';
-import type { NoteTexts } from '../texts.ts';
 import { fr } from './fr-spacing.ts';
 
 const { form } = pluralsOf('fr');

@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { frenchComparison } from './fr-comparison.ts';
+import { frenchDigest } from './fr-digest.ts';
 import { frenchFlow } from './fr-flow.ts';
 import { frenchLabels } from './fr-labels.ts';
 import { frenchMethod } from './fr-method.ts';
@@ -85,4 +86,5 @@ export const french: Texts = {
   comparison: frenchComparison,
   money: frenchMoney,
   flow: frenchFlow,
+  digest: frenchDigest,
 };

@@ -104,6 +104,7 @@ export const norwegianLabels: LabelTexts = {
     repeatedHour: 'andre gang',
   },
   mail: {
+    attachmentWord: 'energi',
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energirapport, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'ingen data', provisional: 'foreløpig', revised: (revision) => `revisjon ${revision}` },

@@ -1,6 +1,6 @@
 import { capitalised } from '../initial-letter.ts';
+import type { NoteTexts } from '../note-texts.ts';
 import { pluralsOf } from '../plurals.ts';
-import type { NoteTexts } from '../texts.ts';
 
 const { form } = pluralsOf('nb');
 const spaced = (on: string | undefined) => (on === undefined ? '' : ` ${on}`);

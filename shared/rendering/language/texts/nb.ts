@@ -2,6 +2,7 @@ import { capitalised } from '../initial-letter.ts';
 import { pluralsOf } from '../plurals.ts';
 import type { Texts } from '../texts.ts';
 import { norwegianComparison } from './nb-comparison.ts';
+import { norwegianDigest } from './nb-digest.ts';
 import { norwegianFlow } from './nb-flow.ts';
 import { norwegianLabels } from './nb-labels.ts';
 import { norwegianMethod } from './nb-method.ts';
@@ -77,4 +78,5 @@ export const norwegian: Texts = {
   comparison: norwegianComparison,
   money: norwegianMoney,
   flow: norwegianFlow,
+  digest: norwegianDigest,
 };

@@ -21,7 +21,7 @@ describe('plan', () => {
       due: { local: '2026-11-01T06:00:00-06:00', utc: '2026-11-01T12:00:00Z' },
       action: 'make',
       mailTo: ['owner@example.com'],
-      readers: [{ address: 'owner@example.com', origin: 'configuration', formats: ['pdf', 'csv'] }],
+      readers: [{ address: 'owner@example.com', locale: 'en-US', origin: 'configuration', formats: ['pdf', 'csv'] }],
       tooOldToMail: false,
     });
     expect(bench.filesIn('archive')).toEqual([]);
@@ -120,6 +120,7 @@ Mails come from Energy reports <reports@example.com>, answers go to the sender
 Rule 0: all locations of curb/curb, in en-US, to owner@example.com with pdf and csv
   daily at 06:00 local time; waits up to 12 h for data; mailed up to 3 days late
   monthly at 06:00 local time; waits up to 48 h for data; mailed up to 45 days late
+  compared with the period before and the same one of the year before
 `);
     expect((await bench.runJson('check-config')).data).toMatchObject({
       valid: true,
