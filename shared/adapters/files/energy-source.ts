@@ -1,6 +1,7 @@
 import type { EnergySource, ListedLocation, LocationList, LocationReader } from '../../application/ports.ts';
 import { type Location, type LocationRef, locationPath } from '../../domain/location.ts';
 import { MeterpostError, SourceAccessError, UnknownLocationError } from '../../errors.ts';
+import { createAtMost } from '../aws/at-most.ts';
 import { type FileTree, isHidden } from './file-tree.ts';
 import { type LocationFolder, openLocationFolder } from './location-folder.ts';
 import { createLocationReader } from './location-reader.ts';
@@ -18,6 +19,9 @@ export interface FilesOptions {
 
 /** Ids are folder names, and stand in paths and messages. */
 const USABLE_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
+
+/** Of a list: a bucket answers many at once. */
+const FOLDERS_AT_ONCE = 16;
 
 /** Folders of interval data: a fleet is a folder, and each of its locations a folder with a `location.json` in it. */
 export function createFilesSource({ name, settings, openTree }: FilesOptions): EnergySource {
@@ -45,11 +49,10 @@ async function listLocations(name: string, tree: FileTree, fleet: string): Promi
       `Source ${name} has no folder for the fleet ${isUsable(fleet) ? fleet : 'of that name'}: make it below sources.${name}.location, or correct sources.${name}.fleets`,
     );
   }
-  const locations: ListedLocation[] = [];
-  for (const folder of listing.folders) {
-    if (!isHidden(folder)) locations.push(await listOne(tree, { source: name, fleet, id: folder }));
-  }
-  return { locations, incompleteBecause: undefined };
+  const atMost = createAtMost(FOLDERS_AT_ONCE);
+  const ids = listing.folders.filter((folder) => !isHidden(folder));
+  const listed = ids.map((id) => atMost(() => listOne(tree, { source: name, fleet, id })));
+  return { locations: await Promise.all(listed), incompleteBecause: undefined };
 }
 
 /** A location that cannot be used says why; only trouble with the whole tree is trouble of the list. */

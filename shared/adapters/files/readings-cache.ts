@@ -22,8 +22,8 @@ export interface ReadingsCache {
 const MOST_INTERVALS_HELD = MOST_INTERVALS_A_FILE;
 /** A few numbers each. */
 const MOST_SPANS_HELD = 100_000;
-/** Files that are read at the same time: each holds its own intervals. */
-const READ_AT_ONCE = 2;
+/** Files that are read at the same time: one may take half a gigabyte, and two are read no sooner than one after the other. */
+const READ_AT_ONCE = 1;
 
 interface Held {
   readonly readings: Promise<FileReadings>;
