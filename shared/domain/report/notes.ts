@@ -44,16 +44,13 @@ function standing(snapshot: Snapshot): Note[] {
   if (registers.length > 0 && registers.every((register) => register.role !== 'main')) {
     notes.push({ code: 'no_mains', attention: false });
   }
-  const hasBattery = registers.some((register) => register.role === 'battery');
-  // A source that says what a battery holds also says which way it counts.
-  if (hasBattery && !days.some(knowsStored)) notes.push({ code: 'battery_sign', attention: false });
+  // A clamp may be turned around; a device says itself which way it counts.
+  const isClamped = registers.some(({ role, hubId }) => role === 'battery' && hubId !== null);
+  if (isClamped) notes.push({ code: 'battery_sign', attention: false });
   const hasGaps = days.some((day) => day.quality !== 'measured') && days.some((day) => day.quality !== 'missing');
   if (hasGaps) notes.push({ code: 'at_least', attention: true });
   return notes;
 }
-
-const knowsStored = ({ battery }: DayFacts) =>
-  battery !== undefined && (battery.atStart !== null || battery.atEnd !== null);
 
 /** What set our Other beside the source's own; the first day of each kind speaks for all, with the period's sums. */
 function otherNotes(snapshot: Snapshot, totals: Totals): Note[] {

@@ -45,9 +45,10 @@ describe('a report without circuits', () => {
     expect(report.peak?.resolutionSeconds).toBe(900);
   });
 
-  it('does not doubt the sign of a battery whose source says what it holds', () => {
+  it('does not doubt the sign of a battery that is no clamp on a hub', () => {
     expect(codes(report)).not.toContain('battery_sign');
-    expect(codes(reportWith(({ battery: _, ...day }) => day))).toContain('battery_sign');
+    const clamped = buildReport(aSnapshot({ period: '2026-W47', house: { hasBattery: true } }), 'a1');
+    expect(codes(clamped)).toContain('battery_sign');
   });
 });
 
