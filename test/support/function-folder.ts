@@ -18,7 +18,7 @@ export function layFunction(
   const entry = path.join(PROJECT, 'functions', name, 'entry.ts');
   writeFileSync(path.join(root, 'index.mjs'), `export { handler } from ${JSON.stringify(entry)};\n`);
   if (name === 'make-report') {
-    const cutFonts = path.join(PROJECT, 'infra/aws/bundling/cut-fonts.ts');
+    const cutFonts = path.join(PROJECT, 'functions/make-report/cut-fonts.ts');
     execFileSync(process.execPath, [cutFonts, path.join(root, 'fonts')]);
   }
   return { name, folder: root, handler: 'index.handler', timeoutSeconds: 300, memoryMB: 1024, environment };
