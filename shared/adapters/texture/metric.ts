@@ -100,7 +100,8 @@ export async function readMetric(
 
 /** One device may report what another does as well, such as a battery and an inverter at the same connection to the grid. */
 function checkOneSeries({ ref }: SiteContext, metric: Metric, { data, meta }: WireMetric): void {
-  const devices = new Set(data.map(({ deviceId }) => deviceId ?? ''));
+  // Rows without a time are left out anyway, whatever else they may lack.
+  const devices = new Set(data.flatMap(({ ts, deviceId }) => (ts === null ? [] : [deviceId ?? ''])));
   const series = Math.max(devices.size, new Set(meta.series ?? []).size);
   if (series <= 1) return;
   throw new InvalidLocationError(

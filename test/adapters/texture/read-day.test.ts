@@ -155,9 +155,13 @@ describe('quarter hours that are not told', () => {
 
 describe('rows that say no time', () => {
   it('are left out and counted, wherever they stand', async () => {
-    const nowhere = [row({ ts: null, v: 5000 }), row({ ts: null, v: 7000 })];
+    const nowhere = [row({ ts: null, v: 5000 }), row({ ts: null, v: 7000, deviceId: null })];
     const { readDay, readFacts } = await startTextureWorld({
-      faults: [editing('generation', ({ data }) => ({ data: [...nowhere, ...data] }))],
+      faults: [
+        editing('generation', ({ data }) => ({
+          data: [...nowhere, ...data.map((one) => ({ ...one, deviceId: 'inverter-1' }))],
+        })),
+      ],
     });
 
     expect((await readDay()).remarks).toEqual([{ code: 'values_left_out', registerId: 'solar', count: 2 }]);
