@@ -66,13 +66,15 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
       await close('suppressed');
       return 'suppressed';
     }
+    // Before the claim: a file that cannot be read then leaves no doubt behind.
+    const composed = await once.compose(attempt);
     if (parts.hasTimeToSend?.() === false) return 'later';
     if (step === 'unclaimed') {
       const { mine } = await mail.create('claim', attempt, { ...detail, recipient: recipientHash });
       // Somebody else claimed it a moment ago: it is theirs, unless the transport itself keeps the second copy back.
       if (!mine && !parts.mailer.remembersNames) return 'later';
     }
-    const sent = await parts.mailer.send(await once.compose(attempt));
+    const sent = await parts.mailer.send(composed);
     const result = await record(mail, attempt, sent);
     if (result === 'mailed') await close('mailed');
     if (result === 'held' && sent.outcome === 'refused') await close('held', { code: sent.code });
