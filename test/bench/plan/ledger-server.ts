@@ -49,6 +49,8 @@ export async function startLedgerServer() {
       }
     }
   });
+  // A child thinks for longer than a connection is kept open by default.
+  server.keepAliveTimeout = 3_600_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

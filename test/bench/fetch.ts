@@ -1,0 +1,122 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Column, renderTable } from '../../infra/local/table.ts';
+import { wireHistorical } from '../../shared/adapters/curb-fleet/wire.ts';
+import { checkShape } from '../../shared/adapters/http/check-shape.ts';
+import { parseJson } from '../../shared/adapters/http/parse-json.ts';
+import { meterpost, openPeerClients, type ReadMany, sequential } from './fetch/clients.ts';
+import { dayOfRegisters } from './fetch/day-of-registers.ts';
+import { cpuMs } from './measure/cpu-clock.ts';
+import { type Goal, goalsTable } from './measure/goals.ts';
+import { measureInterleaved } from './measure/interleaved.ts';
+import { noiseInWords } from './measure/noise.ts';
+import { writeResult } from './measure/result-file.ts';
+import { median } from './measure/statistics.ts';
+
+/**
+ * Readings over the network: a month of days for 1, 50 and 200 locations from a process that answers about 8 KB in 30 ms,
+ * with 4, 16 and 64 requests on their way, by meterpost's client and by others; what a day's answer costs to parse and to
+ * judge; and how much memory a month's facts take. The first argument is the number of rounds of what is short.
+ */
+const rounds = Number(process.argv[2] ?? 15);
+const LATENCY_MS = 30;
+const DAYS = 31;
+const LOCATIONS = [1, 50, 200];
+const LIMITS = [4, 16, 64];
+/** A client that is no better than others is asked for so many requests at most; what they took is the same for more. */
+const MOST_FOR_PEERS = 50 * DAYS;
+
+const child = spawn(process.execPath, [
+  path.join(import.meta.dirname, 'fetch/slow-server-child.ts'),
+  String(LATENCY_MS),
+]);
+const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+const [port = '', bodyBytes = ''] = line.trim().split(' ');
+const origin = `http://127.0.0.1:${port}`;
+
+interface Fetched {
+  readonly client: string;
+  readonly requests: number;
+  readonly atOnce: number;
+  readonly seconds: number;
+  /** What latency and limit alone take. */
+  readonly boundSeconds: number;
+  readonly cpuMicrosecondsEach: number;
+}
+
+async function timed(client: string, read: ReadMany, requests: number, atOnce: number): Promise<Fetched> {
+  const [cpu, wall] = [cpuMs(), performance.now()];
+  await read(origin, requests, atOnce);
+  const seconds = (performance.now() - wall) / 1000;
+  const boundSeconds = (Math.ceil(requests / atOnce) * LATENCY_MS) / 1000;
+  return { client, requests, atOnce, seconds, boundSeconds, cpuMicrosecondsEach: ((cpuMs() - cpu) * 1000) / requests };
+}
+
+const peers = await openPeerClients();
+const fetched: Fetched[] = [await timed('one after the other', sequential, DAYS, 1)];
+for (const locations of LOCATIONS) {
+  for (const atOnce of LIMITS) {
+    const requests = locations * DAYS;
+    fetched.push(await timed('meterpost', meterpost, requests, atOnce));
+    for (const [name, read] of peers) {
+      if (read !== undefined && requests <= MOST_FOR_PEERS) fetched.push(await timed(name, read, requests, atOnce));
+    }
+  }
+}
+child.kill();
+
+const COLUMNS: readonly Column[] = [
+  { title: 'client' },
+  { title: 'requests', align: 'right' },
+  { title: 'at once', align: 'right' },
+  { title: 's', align: 'right' },
+  { title: '× bound', align: 'right' },
+  { title: 'CPU µs each', align: 'right' },
+];
+const overBound = ({ seconds, boundSeconds }: Fetched) => seconds / boundSeconds;
+const rows = fetched.map((one) => [
+  one.client,
+  String(one.requests),
+  String(one.atOnce),
+  one.seconds.toFixed(2),
+  overBound(one).toFixed(2),
+  one.cpuMicrosecondsEach.toFixed(0),
+]);
+
+const answer = dayOfRegisters(36);
+const text = answer.toString();
+const { measured, noise } = await measureInterleaved(
+  [
+    { name: 'JSON.parse', run: () => JSON.parse(text) },
+    { name: 'parse and judge', run: () => checkShape(wireHistorical, parseJson(answer, 'bench'), 'bench') },
+  ],
+  { rounds, warmUps: 100, sampleMs: 60 },
+);
+const [parsed, judged] = measured;
+const ratios = (judged?.cpuMs ?? []).map((ms, round) => ms / (parsed?.cpuMs[round] ?? Number.NaN));
+
+const run = promisify(execFile);
+async function peakMB(days: number): Promise<number> {
+  const script = path.join(import.meta.dirname, 'fetch/memory-child.ts');
+  const { stdout } = await run(process.execPath, [script, String(days)]);
+  return (JSON.parse(stdout) as { peakMB: number }).peakMB;
+}
+const moreMB = (await peakMB(DAYS)) - (await peakMB(1));
+
+const ours = fetched.filter(({ client, requests, atOnce }) => client === 'meterpost' && requests >= 10 * atOnce);
+const goals: readonly Goal[] = [
+  { what: 'a month × the bound, median', bound: 'at most', goal: 1.1, measured: median(ours.map(overBound)) },
+  { what: 'parse and judge × JSON.parse', bound: 'at most', goal: 1.2, measured: median(ratios) },
+  { what: "a month's facts, MB more than a day's", bound: 'at most', goal: 64, measured: moreMB },
+];
+const missing = peers.flatMap(([name, read]) => (read === undefined ? [`Not installed: ${name}.`] : []));
+const report = [
+  `Answers of ${bodyBytes} bytes after ${LATENCY_MS} ms.`,
+  renderTable(rows, COLUMNS),
+  noiseInWords(noise),
+  goalsTable(goals),
+  ...missing,
+];
+process.stdout.write(`${report.join('\n\n')}\n${writeResult('fetch', { fetched, goals, noise })}\n`);
