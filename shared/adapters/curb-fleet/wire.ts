@@ -67,7 +67,6 @@ export const wirePage = z.object({
   next: z.unknown().optional(),
   results: z.array(z.unknown()).max(MAX_ENTRIES_A_PAGE),
 });
-export type WirePage = z.infer<typeof wirePage>;
 
 const echo = {
   start: z.number(),
