@@ -157,7 +157,7 @@ describe('the locations of a folder', () => {
 
     await expect(readDate(house, '2026-11-19')).rejects.toMatchObject({
       name: 'UnexpectedPayloadError',
-      message: 'homes/house/b.csv: line 2: energy_kwh is not a number',
+      message: 'homes/house/b.csv: line 2: energy_kwh is not a number, or not written like those before it',
     });
   });
 

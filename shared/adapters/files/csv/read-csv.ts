@@ -3,7 +3,7 @@ import { createIntervalCollector, type FileReadings, type IntervalCollector } fr
 import { textLines } from '../text-lines.ts';
 import { cellsOf } from './csv-cells.ts';
 import { type CsvHeader, parseCsvHeader } from './csv-header.ts';
-import { instantIn, numberIn, type ParsedStart } from './csv-values.ts';
+import { createNumberReader, instantIn, type ParsedStart } from './csv-values.ts';
 
 /** What a location says about its CSV files. */
 export interface CsvOptions {
@@ -45,6 +45,7 @@ function createRowReader(
     throw badFile('line 1', 'has no column interval_seconds: add it, or say "intervalSeconds" in location.json');
   }
   const startOf = rememberingLast(instantIn);
+  const numberIn = createNumberReader(header.delimiter);
   return (line, lineNumber) => {
     if (line.trim() === '') return;
     const fault = (reason: string) => faults.add(`line ${lineNumber}`, reason);
@@ -64,9 +65,9 @@ function createRowReader(
     for (const { index, name, registerId, toWh } of header.amounts) {
       const cell = cells[index] ?? '';
       if (cell === '') continue;
-      const amount = numberIn(cell, header.delimiter);
+      const amount = numberIn(cell);
       if (amount === undefined) {
-        fault(`${shownId(name)} is not a number`);
+        fault(`${shownId(name)} is not a number, or not written like those before it`);
         continue;
       }
       const energyWh = toWh(amount, length.seconds);

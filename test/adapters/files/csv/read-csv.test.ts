@@ -113,6 +113,12 @@ describe('a CSV file of intervals', () => {
       `start;register_id;energy_wh;interval_seconds\n${T};grid;1.234,5;900`,
       'line 2: energy_wh is not a number',
     ],
+    [
+      'decimal points beside decimal commas',
+      `start;register_id;energy_wh;interval_seconds\n${T};grid;0,5;900\n${T + 900};grid;1.234;900`,
+      'line 3: energy_wh is not a number, or not written like those before it',
+    ],
+    ['a year', long('2026,grid,1,900'), 'line 2: start is neither an instant'],
     ['Infinity', long(`${T},grid,1e400,900`), 'line 2: is more than any register'],
     ['hexadecimals', long(`${T},grid,0x10,900`), 'line 2: energy_kwh is not a number'],
     ['a figure beyond reason', long(`${T},grid,99999999,900`), 'line 2: is more than any register'],
@@ -146,7 +152,9 @@ describe('a CSV file of intervals', () => {
     const bad = Array.from({ length: 1000 }, () => `${T},grid,x,900`).join('\n');
     const error = await read(long(bad)).catch(String);
 
-    expect(error).toMatch(/line 2: .*line 3: .*line 6: energy_kwh is not a number; and perhaps more$/);
+    expect(error).toMatch(
+      /line 2: .*line 3: .*line 6: energy_kwh is not a number, or not written like those before it; and perhaps more$/,
+    );
     expect(error).not.toContain('line 7');
   });
 
