@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '../../domain/time/instant.ts';
 import { sweepIncoming } from './sweep-incoming.ts';
@@ -14,6 +14,8 @@ export interface NewFile {
   readonly bytes: Uint8Array;
   /** What the file's time of modification shall say. */
   readonly modifiedAt: Instant;
+  /** Whether the folder of unfinished files goes too when it is empty: people look into some folders. */
+  readonly isTidy?: boolean;
 }
 
 /**
@@ -26,7 +28,6 @@ export interface NewFile {
 export async function createFileOnce(file: NewFile): Promise<boolean> {
   const finalPath = path.join(file.root, file.relativePath);
   const incoming = path.join(file.root, INCOMING_FOLDER);
-  await mkdir(incoming, { recursive: true });
   const unfinished = path.join(incoming, randomUUID());
   try {
     await writeDurably(unfinished, file);
@@ -37,11 +38,12 @@ export async function createFileOnce(file: NewFile): Promise<boolean> {
   } finally {
     await sweepIncoming(incoming, unfinished);
     await unlink(unfinished).catch(() => undefined);
+    if (file.isTidy === true) await rmdir(incoming).catch(() => undefined);
   }
 }
 
 async function writeDurably(unfinished: string, file: NewFile): Promise<void> {
-  const handle = await open(unfinished, 'wx');
+  const handle = await openUnfinished(unfinished);
   try {
     await handle.writeFile(file.bytes);
     const modifiedAt = new Date(file.modifiedAt);
@@ -49,6 +51,20 @@ async function writeDurably(unfinished: string, file: NewFile): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+const MOST_OPENINGS = 10;
+
+/** Opens a new file in the folder of unfinished files, which somebody else may be removing just now. */
+async function openUnfinished(unfinished: string): Promise<FileHandle> {
+  for (let opening = 1; ; opening += 1) {
+    await mkdir(path.dirname(unfinished), { recursive: true });
+    try {
+      return await open(unfinished, 'wx');
+    } catch (error) {
+      if (opening === MOST_OPENINGS || !isErrno(error, 'ENOENT')) throw error;
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export function createOutboxMailer({
       const relativePath = fileOf(mail.name);
       const bytes = await toMime(mail);
       try {
-        await createFileOnce({ root, relativePath, bytes, modifiedAt: mail.date });
+        await createFileOnce({ root, relativePath, bytes, modifiedAt: mail.date, isTidy: true });
       } catch (error) {
         throw storageTrouble('Writing a mail to the outbox folder', error);
       }

@@ -37,6 +37,16 @@ describe('the outbox', () => {
     expect(mtimeMs).toBe(Date.parse('2026-11-20T12:00:00Z'));
   });
 
+  test('holds mails and nothing else, however many are written at once', async () => {
+    const directory = await temporaryFolder();
+    const mailers = Array.from({ length: 4 }, () => createOutboxMailer({ directory, toMime }));
+    const names = Array.from({ length: 100 }, (_, index) => `mail-${100 + index}`);
+
+    await Promise.all(names.map((name, index) => mailers[index % 4]?.send(aMail({ name }))));
+
+    expect((await readdir(directory)).sort()).toEqual(names.map((name) => `${name}.eml`));
+  });
+
   test('keeps the mail that went out when other bytes come under its name', async () => {
     const directory = await temporaryFolder();
     const mailer = createOutboxMailer({ directory, toMime });
