@@ -17,6 +17,8 @@ export function bundlingOf(name: FunctionName): BundlingOptions {
     sourcesContent: false,
     banner: REQUIRE,
     esbuildArgs: LEFT_OUT,
+    externalModules: [PARSER_WITHOUT_SIMD],
+    define: WITHOUT_MILO,
     forceDockerBundling: false,
     ...(name === 'make-report' ? { commandHooks: FONTS_BESIDE_THE_BUNDLE } : {}),
   };
@@ -31,21 +33,29 @@ const REQUIRE =
 
 /** Large parts of packages that the functions never come to, each with the file that stands in for it. */
 const LEFT_OUT = {
-  '--alias:brotli/decompress.js': './infra/aws/bundling/no-brotli.ts',
+  '--alias:fontkit': './infra/aws/bundling/fontkit-on-demand.ts',
+  '--alias:linebreak': './infra/aws/bundling/no-line-breaking.ts',
   '--alias:undici': './infra/aws/bundling/undici-agent.ts',
   '--alias:@aws-sdk/credential-provider-node': './infra/aws/bundling/no-credential-search.ts',
 };
 
+/** undici's second parser, which it asks for where WebAssembly has no SIMD; Lambda's processors have it. */
+const PARSER_WITHOUT_SIMD = '*/llhttp/llhttp-wasm.js';
+
+/** undici's experimental parser goes where this name is known, as it does in Node.js itself. */
+const WITHOUT_MILO = { esbuildDetection: 'true' };
+
 const FONTS_BESIDE_THE_BUNDLE: ICommandHooks = {
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (inputFolder, outputFolder) => [
-    // With the Node.js that synthesises: an older one on the path could not run it.
-    command(process.execPath, path.join(inputFolder, CUT_FONTS), path.join(outputFolder, 'fonts')),
-  ],
+  afterBundling: (inputFolder, outputFolder) =>
+    FONT_PROGRAMS.map((program) =>
+      // With the Node.js that synthesises: an older one on the path could not run it.
+      command(process.execPath, path.join(inputFolder, program), path.join(outputFolder, 'fonts')),
+    ),
 };
 
-const CUT_FONTS = 'functions/make-report/cut-fonts.ts';
+const FONT_PROGRAMS = ['functions/make-report/cut-fonts.ts', 'infra/aws/bundling/bundle-fontkit.ts'];
 
 /** Words of a command in double quotes, which the shells of all systems know. */
 const command = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');

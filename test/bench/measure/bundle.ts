@@ -14,7 +14,7 @@ export interface BundleOptions {
 
 /** Bundles as a deployment does. */
 export async function bundle({ contents, folder, outfile, plain = false }: BundleOptions): Promise<void> {
-  const { target = 'node24', mainFields = [], banner = '', esbuildArgs = {} } = bundlingOf('make-report');
+  const { target, mainFields, banner, esbuildArgs = {}, externalModules, define } = bundlingOf('make-report');
   const aliases = Object.entries(esbuildArgs).map(([option, file]) => [
     option.replace('--alias:', ''),
     path.resolve(PROJECT_FOLDER, String(file)),
@@ -26,10 +26,12 @@ export async function bundle({ contents, folder, outfile, plain = false }: Bundl
     minify: true,
     platform: 'node',
     format: 'esm',
-    target,
-    mainFields: [...mainFields],
-    banner: { js: banner },
-    alias: plain ? {} : Object.fromEntries(aliases),
+    target: target ?? 'node24',
+    mainFields: [...(mainFields ?? [])],
+    banner: { js: banner ?? '' },
     logLevel: 'silent',
+    ...(plain
+      ? {}
+      : { alias: Object.fromEntries(aliases), external: [...(externalModules ?? [])], define: define ?? {} }),
   });
 }

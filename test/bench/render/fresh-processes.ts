@@ -41,12 +41,14 @@ export async function measureFresh(
   return measured;
 }
 
-/** Ours and the natural way with pdfkit are bundled alike; the others come from their packages as they are. */
+/** Ours is bundled as a deployment does it, the natural way with pdfkit as everybody does; the others are packages as they come. */
 async function programsIn(folder: string, report: Report, content: DrawnContent, fonts: PeerFonts): Promise<Program[]> {
   const inFolder = (name: string) => path.join(folder, name);
   writeFileSync(inFolder('report.json'), JSON.stringify(report));
   writeFileSync(inFolder('content.json'), JSON.stringify(content));
-  await execute(process.execPath, [path.join(PROJECT_FOLDER, 'functions/make-report/cut-fonts.ts'), inFolder('fonts')]);
+  for (const program of ['functions/make-report/cut-fonts.ts', 'infra/aws/bundling/bundle-fontkit.ts']) {
+    await execute(process.execPath, [path.join(PROJECT_FOLDER, program), inFolder('fonts')]);
+  }
   await bundle({
     contents: "import './meterpost-child.ts';",
     folder: import.meta.dirname,
@@ -60,7 +62,7 @@ async function programsIn(folder: string, report: Report, content: DrawnContent,
     const runner = path.join(import.meta.dirname, 'peer-child.mjs');
     const contents = `import { run } from ${JSON.stringify(runner)}; import { create } from ${JSON.stringify(peerFile(name))}; await run(create);`;
     const program = inFolder(`${name}.mjs`);
-    if (name === 'pdfkit') await bundle({ contents, folder: import.meta.dirname, outfile: program });
+    if (name === 'pdfkit') await bundle({ contents, folder: import.meta.dirname, outfile: program, plain: true });
     else writeFileSync(program, contents);
     peers.push({ name, args: peerArgs(program, name) });
   }
