@@ -3,14 +3,15 @@
  * found.
  *
  * node test/simulation/run.ts [--lane NAME] [--seed N] [--threads N] [--reports N]
+ * node test/simulation/run.ts --world SEED [--trouble TROUBLE] [--reports N]
  */
 import { parseArgs } from 'node:util';
 import { pairsLane, singlesLane } from './lanes/call-lanes.ts';
 import { plantedLane, replaysLane, sameSeedLane, zonesLane } from './lanes/other-lanes.ts';
 import type { Lane } from './lanes/printing.ts';
-import { volumeLane } from './lanes/volume-lane.ts';
+import { volumeLane, worldLane } from './lanes/volume-lane.ts';
 
-const LANES: Readonly<Record<string, { readonly about: string; readonly lane: Lane; readonly isLong?: true }>> = {
+const LANES: Record<string, { readonly about: string; readonly lane: Lane; readonly isLong?: true }> = {
   short: { about: '50,000 reports with faults drawn at random', lane: volumeLane(50_000) },
   long: { about: '2,000,000 reports with faults drawn at random', lane: volumeLane(2_000_000), isLong: true },
   calls: { about: 'every call of one report with every fault', lane: singlesLane },
@@ -25,13 +26,20 @@ const LANES: Readonly<Record<string, { readonly about: string; readonly lane: La
 const { values } = parseArgs({
   options: {
     lane: { type: 'string' },
+    world: { type: 'string' },
+    trouble: { type: 'string', default: 'usual' },
     seed: { type: 'string', default: '1' },
     threads: { type: 'string', default: '2' },
     reports: { type: 'string' },
   },
 });
-const wanted =
-  values.lane === undefined ? Object.keys(LANES).filter((name) => LANES[name]?.isLong !== true) : [values.lane];
+if (values.world !== undefined) {
+  const about = `the world ${values.world} once more`;
+  LANES['world'] = { about, lane: worldLane(values.world, values.trouble) };
+}
+const quick = Object.keys(LANES).filter((name) => LANES[name]?.isLong !== true);
+const chosenLane = values.world === undefined ? values.lane : 'world';
+const wanted = chosenLane === undefined ? quick : [chosenLane];
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 let isGood = true;
 for (const name of wanted) {

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { expectedDuplicates } from './lanes/expected-duplicates.ts';
 import { runVolume, type VolumeFigures } from './lanes/volume-run.ts';
+import { TROUBLES } from './lanes/volume-settings.ts';
 
-const REPORTS_A_WORLD = 300;
+const REPORTS_A_WORLD = 200;
 
 describe('worlds with faults drawn at random', () => {
   const runs: VolumeFigures[] = [];
 
-  it.each(['1', '2', '3', '4'])('break no rule and lose no report, with the seed %s', async (seed) => {
-    const figures = await runVolume(seed, REPORTS_A_WORLD);
+  it.each(TROUBLES)('break no rule and lose no report; trouble: %s', async (trouble) => {
+    const figures = await runVolume(`${trouble} 1`, REPORTS_A_WORLD, trouble);
     runs.push(figures);
 
     expect(figures.violations).toEqual([]);
     expect(figures.due).toBe(figures.finished + figures.held + figures.open);
     expect(figures.due).toBeGreaterThan(REPORTS_A_WORLD / 2);
-    expect(Object.values(figures.faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(50);
+    expect(Object.values(figures.faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
     if (figures.whenInDoubt === 'hold') expect(figures.mailedTwice).toBe(0);
   });
 
@@ -24,7 +25,7 @@ describe('worlds with faults drawn at random', () => {
   });
 
   it('are the same for the same seed, and others for others', async () => {
-    const [first, again, other] = await Promise.all(['a', 'a', 'b'].map((seed) => runVolume(seed, 60)));
+    const [first, again, other] = await Promise.all(['a', 'a', 'b'].map((seed) => runVolume(seed, 30)));
 
     expect(again).toEqual(first);
     expect(other?.traceHash).not.toBe(first?.traceHash);

@@ -3,7 +3,7 @@ import { expectedDuplicates } from './expected-duplicates.ts';
 import { addUp, type Lane, type LaneOptions, line, secondsSince, sumOf, totalsOf } from './printing.ts';
 import type { Task } from './tasks.ts';
 import { inThreads } from './thread-pool.ts';
-import type { VolumeFigures } from './volume-run.ts';
+import { runVolume, type VolumeFigures } from './volume-run.ts';
 import { TROUBLES } from './volume-settings.ts';
 
 const THREAD = new URL('lane-thread.ts', import.meta.url);
@@ -22,6 +22,17 @@ export function volumeLane(reports: number): Lane {
     options.print(line('time', secondsSince(startMs)));
     options.print(line('time of the processors', `${(process.cpuUsage().user / 1e6).toFixed(1)} s`));
     return holds;
+  };
+}
+
+/** One of those worlds once more. */
+export function worldLane(seed: string, trouble: string): Lane {
+  const known = TROUBLES.find((each) => each === trouble);
+  if (known === undefined) throw new Error(`There is no trouble ${trouble}; there are ${TROUBLES.join(', ')}.`);
+  return async (options) => {
+    const run = await runVolume(seed, options.reports ?? REPORTS_A_RUN, known);
+    options.print(line('trace', run.traceHash));
+    return printFigures(options, [run]);
   };
 }
 
@@ -66,7 +77,7 @@ const faultsOf = ({ faults }: VolumeFigures) => sumOf(Object.values(faults));
 
 function printFigures({ print }: LaneOptions, runs: readonly VolumeFigures[]): boolean {
   const total = totalsOf(runs);
-  const violations = runs.flatMap((run) => run.violations.map((violation) => ({ seed: run.seed, ...violation })));
+  const violations = runs.flatMap((run) => run.violations.map((violation) => ({ run, ...violation })));
   const duplicates = expectedDuplicates(runs);
   const heldTwice = sumOf(runs.filter(({ whenInDoubt }) => whenInDoubt === 'hold').map((run) => run.mailedTwice));
   const due = total((run) => run.due);
@@ -96,8 +107,9 @@ function printFigures({ print }: LaneOptions, runs: readonly VolumeFigures[]): b
     ['rules broken', violations.length],
   ];
   for (const [name, value] of figures) print(line(name, value));
-  for (const { seed, rule, detail, atMs } of violations.slice(0, 10)) {
-    print(`  SEED ${seed}: ${rule} (${new Date(atMs).toISOString()}): ${detail.slice(0, 300)}`);
+  for (const { run, rule, detail, atMs } of violations.slice(0, 10)) {
+    print(`  ${rule} (${new Date(atMs).toISOString()}): ${detail.slice(0, 300)}`);
+    print(`    again: --world ${run.seed} --trouble '${run.trouble}' --reports ${run.wanted}`);
   }
   const seenEnough = printSituations(print, runs, due);
   return violations.length === 0 && lost === 0 && heldTwice === 0 && duplicates.isWithin && seenEnough;

@@ -8,6 +8,9 @@ import { drawVolume, type Trouble } from './volume-settings.ts';
 /** What one run came to; plain data, so that it can come from another thread. */
 export interface VolumeFigures extends Ending {
   readonly seed: string;
+  readonly trouble: Trouble;
+  /** About how many reports it was to have; with the seed and the trouble this decides everything. */
+  readonly wanted: number;
   readonly whenInDoubt: 'resend' | 'hold';
   readonly locations: number;
   readonly virtualDays: number;
@@ -25,7 +28,7 @@ const ORDER_EVERY_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
 
 /** Runs one world with faults drawn from its seed, then quiet hours, and checks what came of it. */
-export async function runVolume(seed: string, reports: number, trouble?: Trouble): Promise<VolumeFigures> {
+export async function runVolume(seed: string, reports: number, trouble: Trouble = 'usual'): Promise<VolumeFigures> {
   const drawn = drawVolume(seed, reports, trouble);
   const { stage: settings, rates, quietFromMs, purgesMs, operatorEveryMs, ordering } = drawn;
   const stage = createStage(settings);
@@ -42,6 +45,8 @@ export async function runVolume(seed: string, reports: number, trouble?: Trouble
   return {
     ...ending,
     seed,
+    trouble,
+    wanted: reports,
     whenInDoubt: settings.whenInDoubt,
     locations: settings.locations.length,
     virtualDays: Math.round((settings.endMs - settings.startMs) / DAY_MS),

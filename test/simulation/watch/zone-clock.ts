@@ -9,7 +9,7 @@ export interface ZoneClock {
 export const DAY_MS = 86_400_000;
 
 /** The two nearest changes of one zone's offset in these years are weeks apart. */
-const STEP_MS = 24 * 3_600_000;
+const STEP_MS = 7 * 24 * 3_600_000;
 const clocks = new Map<string, ZoneClock>();
 
 /** The clock of a zone between two instants; each is made once. */
