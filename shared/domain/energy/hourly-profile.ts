@@ -11,7 +11,7 @@ export function hourlyProfile(day: LocalDay, power: HousePower): HourFacts[] {
     const to = Math.round((hour.end - day.start) / slotMs);
     const energy = (watts: Float64Array | null, pick?: (powerW: number) => number) =>
       watts === null ? { energyKWh: null, samples: 0 } : energyOfSlots(watts, power.resolutionSeconds, from, to, pick);
-    const house = energy(power.consumptionW ?? power.circuitsW ?? power.productionW);
+    const house = energy(power.consumptionW ?? power.circuitsW ?? power.productionW ?? power.gridW);
     return {
       start: hour.start,
       hour: hour.hour,

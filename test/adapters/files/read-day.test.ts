@@ -247,6 +247,17 @@ describe('a meter that energy flows back through', () => {
     }
   });
 
+  it('was heard in every hour, without a circuit too', async () => {
+    const house = await aHouse({ 'location.json': site('Europe/Berlin', GRID), 'a.csv': csv(...day('grid', fedBack)) });
+
+    const { hourly } = summariseDay(await readDate(house, '2026-11-18'), NOW);
+
+    expect(hourly.map(({ coverage, consumptionKWh }) => [coverage, consumptionKWh])).toEqual(
+      Array.from({ length: 24 }, () => [1, null]),
+    );
+    expect(hourly[12]).toMatchObject({ gridImportKWh: 0, gridExportKWh: 0.6 });
+  });
+
   it.each([
     [
       'where a register measures the source',
