@@ -20,8 +20,6 @@ import { MeterpostError } from '../../../shared/errors.ts';
 import { CREDENTIALS_OF_CASES, DATE, HOUSE_ID, ZONE } from './base-answers.ts';
 import { figuresOf, marksOf, type Reading, type ReadingJob, type ReadingSummary } from './reading.ts';
 
-/** All requests of a case together: what hangs or drips is given up by the product's own clock. */
-const BUDGET_MS = 1_000;
 const AT_ONCE = 4;
 
 const { origin, jobs } = JSON.parse(await text(process.stdin)) as { origin: string; jobs: readonly ReadingJob[] };
@@ -35,11 +33,12 @@ const readings: Reading[] = [];
 let slowest = { number: -1, ms: 0 };
 
 async function read(job: ReadingJob): Promise<Reading> {
-  const { number, reads } = job;
+  const { number, reads, budgetMs } = job;
   const dispatcher = createHttpAgent();
   try {
     const fleet = `case-${number}`;
-    const source = openSource(job.secure ? origin.replace('http:', 'https:') : origin, fleet, dispatcher);
+    const apiOrigin = job.secure ? origin.replace('http:', 'https:') : origin;
+    const source = openSource(apiOrigin, fleet, dispatcher, budgetMs);
     if (reads === 'list') {
       const { locations, incompleteBecause } = await source.listLocations(fleet);
       const problems = locations.flatMap(({ location }) => ('problem' in location ? [location.problem] : []));
@@ -58,7 +57,12 @@ async function read(job: ReadingJob): Promise<Reading> {
   }
 }
 
-function openSource(apiOrigin: string, fleet: string, dispatcher: ReturnType<typeof createHttpAgent>): EnergySource {
+function openSource(
+  apiOrigin: string,
+  fleet: string,
+  dispatcher: ReturnType<typeof createHttpAgent>,
+  budgetMs: number,
+): EnergySource {
   const tokenUrl = `${origin}/${fleet}/token`;
   const checked = checkCurbFleetSettings(
     { apiOrigin, tokenUrl, audience: 'fleet.prod.energycurb.com' },
@@ -74,7 +78,7 @@ function openSource(apiOrigin: string, fleet: string, dispatcher: ReturnType<typ
     },
     http: { dispatcher, random: () => 0, sleep: (ms) => pause(ms), monotonicMs: () => performance.now() },
     clock: { now: () => instantFromMs(Date.now()) },
-    budgetMs: BUDGET_MS,
+    budgetMs,
   });
 }
 

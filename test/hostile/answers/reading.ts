@@ -5,6 +5,8 @@ export interface ReadingJob {
   readonly number: number;
   readonly reads: 'day' | 'list';
   readonly secure: boolean;
+  /** For all requests of the case together: what hangs or drips is given up by the product's own clock. */
+  readonly budgetMs: number;
 }
 
 export type Reading =

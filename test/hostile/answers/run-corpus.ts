@@ -19,6 +19,9 @@ export interface CorpusRun {
 }
 
 const HEAP_MB = 96;
+/** For what may be given up; what has to be read may take as long as a busy machine needs for it. */
+const SOON_MS = 1_000;
+const IN_TIME_MS = 20_000;
 
 /** Serves each case to the real source in a process of its own, and judges what came of it. */
 export async function runCorpus(
@@ -34,7 +37,10 @@ export async function runCorpus(
   const served = [...HONEST, ...cases];
   const server = await startAnswerServer(served, honest);
   try {
-    const jobs = served.map((each, number) => ({ number, reads: each.reads, secure: each.secure === true }));
+    const jobs = served.map(({ reads, secure = false, ending }, number): ReadingJob => {
+      const budgetMs = ending === 'refused' || ending === 'either' ? SOON_MS : IN_TIME_MS;
+      return { number, reads, secure, budgetMs };
+    });
     const summary = await readInChild({ origin: server.origin, jobs });
     return { ...judged(served, summary), strangerWasAsked: server.strangerWasAsked() };
   } finally {
