@@ -57,6 +57,19 @@ export const BANS: readonly HouseRule[] = [
     },
   ),
   ban(
+    'certificates are always checked',
+    /\brejectUnauthorized\b|\bNODE_TLS_REJECT_UNAUTHORIZED\b|\bcheckServerIdentity\b/,
+    [TESTS],
+    {
+      broken: [
+        ['shared/adapters/http/http-agent.ts', 'new Agent({ connect: { rejectUnauthorized: false } });'],
+        ['functions/make-report/container.ts', "setVariable('NODE_TLS_REJECT_UNAUTHORIZED', '0');"],
+        ['shared/adapters/aws/connection-agents.ts', 'const checkServerIdentity = () => undefined;'],
+      ],
+      kept: [['shared/adapters/http/http-agent.ts', 'new Agent({ connect: { timeout: 5_000 } });']],
+    },
+  ),
+  ban(
     'no source has a name in the domain, the use cases or the renderings',
     /\bcurb\b|\btexture\b|\bCurb|\bTexture/,
     [/^(?!shared\/(?:domain|application|rendering)\/)/],
