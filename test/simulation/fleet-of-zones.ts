@@ -12,3 +12,11 @@ export function simulatedLocation(id: string, zone: string, group = 'plain'): Li
 export function allZones(): string[] {
   return Intl.supportedValuesOf('timeZone');
 }
+
+/** The same in groups of those whose clocks agree in January and in July of a year. */
+export function zonesByOffset(januaryMs: number): string[][] {
+  const shown = (zone: string, atMs: number) =>
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(atMs);
+  const julyMs = januaryMs + 182 * 86_400_000;
+  return [...Map.groupBy(allZones(), (zone) => `${shown(zone, januaryMs)} ${shown(zone, julyMs)}`).values()];
+}

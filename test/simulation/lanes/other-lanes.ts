@@ -1,4 +1,4 @@
-import { allZones } from '../fleet-of-zones.ts';
+import { zonesByOffset } from '../fleet-of-zones.ts';
 import { PLANTS } from '../planted/plants.ts';
 import { seekPlant } from '../planted/seek-plant.ts';
 import { type Lane, line, secondsSince, totalsOf } from './printing.ts';
@@ -6,7 +6,7 @@ import type { ReplayFigures } from './replay-run.ts';
 import type { Task } from './tasks.ts';
 import { inThreads } from './thread-pool.ts';
 import type { VolumeFigures } from './volume-run.ts';
-import type { ZoneFigures } from './zone-run.ts';
+import type { ZonesFigures } from './zone-run.ts';
 
 const THREAD = new URL('lane-thread.ts', import.meta.url);
 const SCENARIOS = 2_000;
@@ -17,10 +17,15 @@ export function zonesLane(fromYear: number, years: number): Lane {
   return async ({ threads, print }) => {
     const startMs = performance.now();
     const span = { fromMs: Date.UTC(fromYear, 0, 1), toMs: Date.UTC(fromYear + years, 0, 1) };
-    const tasks = allZones().map((zone): Task => ({ kind: 'zone', settings: { zone, ...span } }));
-    const zones = await inThreads<Task, ZoneFigures>(THREAD, threads, tasks);
-    const total = totalsOf(zones);
-    print(line('zones', zones.length));
+    const tasks = zonesByOffset(span.fromMs).map((zones): Task => ({ kind: 'zones', settings: { zones, ...span } }));
+    const runs = await inThreads<Task, ZonesFigures>(THREAD, threads, tasks);
+    const total = totalsOf(runs);
+    print(
+      line(
+        'zones',
+        total(({ zones }) => zones),
+      ),
+    );
     print(line('years', `${fromYear} to ${fromYear + years - 1}`));
     print(
       line(
@@ -46,9 +51,9 @@ export function zonesLane(fromYear: number, years: number): Lane {
         total(({ doubledTicks }) => doubledTicks),
       ),
     );
-    const wrong = [total((zone) => zone.missed), total((zone) => zone.doubled), total((zone) => zone.early)];
+    const wrong = [total(({ missed }) => missed), total(({ doubled }) => doubled), total(({ early }) => early)];
     print(line('missed, doubled, early', wrong.join(', ')));
-    for (const sample of zones.flatMap(({ samples }) => samples).slice(0, 10)) print(`  ${sample}`);
+    for (const sample of runs.flatMap(({ samples }) => samples).slice(0, 10)) print(`  ${sample}`);
     print(line('time zone database', process.versions['tz'] ?? 'unknown'));
     print(line('time', secondsSince(startMs)));
     return wrong.every((count) => count === 0);

@@ -2,7 +2,7 @@ import { type EveryCallCase, tryPairs, trySingles } from './every-call.ts';
 import { runReplays } from './replay-run.ts';
 import { runVolume } from './volume-run.ts';
 import type { Trouble } from './volume-settings.ts';
-import { runZone, type ZoneSettings } from './zone-run.ts';
+import { runZones, type ZonesSettings } from './zone-run.ts';
 
 /** What a thread may be asked to do. */
 export type Task =
@@ -10,7 +10,7 @@ export type Task =
   | { readonly kind: 'replays'; readonly seed: string; readonly reports: number }
   | { readonly kind: 'singles'; readonly tried: EveryCallCase }
   | { readonly kind: 'pairs'; readonly tried: EveryCallCase; readonly share: number; readonly shares: number }
-  | { readonly kind: 'zone'; readonly settings: ZoneSettings };
+  | { readonly kind: 'zones'; readonly settings: ZonesSettings };
 
 export async function runTask(task: Task): Promise<unknown> {
   switch (task.kind) {
@@ -22,7 +22,7 @@ export async function runTask(task: Task): Promise<unknown> {
       return await trySingles(task.tried);
     case 'pairs':
       return await tryPairs(task.tried, task.share, task.shares);
-    case 'zone':
-      return await runZone(task.settings);
+    case 'zones':
+      return await runZones(task.settings);
   }
 }

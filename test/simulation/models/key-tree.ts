@@ -8,7 +8,9 @@ export interface KeyTree {
 interface Folder {
   readonly above: Folder | undefined;
   readonly folders: Map<string, Folder>;
-  readonly keys: string[];
+  /** Its own, in ascending order; never changed once somebody has it. */
+  keys: string[];
+  isHandedOut: boolean;
   /** Everything below, sorted; forgotten when a key is added. */
   sorted: readonly string[] | undefined;
 }
@@ -30,7 +32,7 @@ export function createKeyTree(): KeyTree {
         folder.folders.set(name, known);
         folder = known;
       }
-      folder.keys.push(key);
+      insert(folder, key);
       for (let at: Folder | undefined = folder; at !== undefined; at = at.above) at.sorted = undefined;
     },
     below(prefix) {
@@ -43,12 +45,28 @@ export function createKeyTree(): KeyTree {
 }
 
 function newFolder(above: Folder | undefined): Folder {
-  return { above, folders: new Map(), keys: [], sorted: NOTHING };
+  return { above, folders: new Map(), keys: [], isHandedOut: false, sorted: undefined };
+}
+
+function insert(folder: Folder, key: string): void {
+  if (folder.isHandedOut) folder.keys = folder.keys.slice();
+  folder.isHandedOut = false;
+  let [from, to] = [0, folder.keys.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((folder.keys[middle] ?? '') < key) from = middle + 1;
+    else to = middle;
+  }
+  folder.keys.splice(from, 0, key);
 }
 
 function sortedBelow(folder: Folder): readonly string[] {
-  if (folder.sorted === undefined) {
-    const keys = [...folder.keys];
+  if (folder.sorted !== undefined) return folder.sorted;
+  if (folder.folders.size === 0) {
+    folder.isHandedOut = true;
+    folder.sorted = folder.keys;
+  } else {
+    const keys = folder.keys.slice();
     for (const inner of folder.folders.values()) for (const key of sortedBelow(inner)) keys.push(key);
     folder.sorted = keys.sort();
   }
