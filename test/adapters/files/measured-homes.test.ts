@@ -45,6 +45,18 @@ describe.skipIf(!isThere)(
       });
     });
 
+    it('have a consumption where a counter went backwards once', async () => {
+      const { home, day } = measured('ca-bc-ampds-2013', '2013-09-30');
+      const series = measuredSeries(home, day.start / 1000 - 20 * 86_400, day.end / 1000);
+      const expected = home.expectedDays().find((each) => each['date'] === '2013-09-30');
+
+      const { totals } = summariseDay(await readAs('a wide CSV', home, day, series), NOW);
+
+      expect(expected?.['flags']).toContain('counter_went_backwards');
+      const differenceKWh = (totals.consumption.energyKWh ?? Number.NaN) - Number(expected?.['consumption_kwh']);
+      expect(Math.abs(differenceKWh)).toBeLessThan(A_WATT_HOUR);
+    });
+
     it('say the same as the fleet that serves the same homes', async () => {
       const { locations } = await homesFolder(MEASURED_HOMES);
       const { source } = await startCurbWorld({ locations, keepDecimals: true });

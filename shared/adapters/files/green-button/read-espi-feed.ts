@@ -98,7 +98,7 @@ function toReading({ line, texts, qualities }: OpenReading, position: XmlPositio
   if (duration !== undefined && !/^\d{1,9}$/.test(duration)) return fault('has no timePeriod/duration in seconds');
   // A reading without a value says that there is none.
   if (value === undefined || value === '') return undefined;
-  if (!/^[+-]?\d{1,15}(?:\.\d{1,12})?$/.test(value)) return fault('has a value that is not a number');
+  if (!/^[+-]?\d{1,15}(?:\.\d{1,25})?$/.test(value)) return fault('has a value that is not a number');
   if (!qualities.every((quality) => /^\d{1,3}$/.test(quality))) return fault('has a quality that is not a code');
   return {
     line,
