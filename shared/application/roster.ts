@@ -35,7 +35,7 @@ export async function readRoster(
     for (const id of named) {
       if (!known.has(id)) listed.push(...(await lookUp(source, { source: sourceName, fleet, id }, problems)));
     }
-    locations.push(...listed.filter((entry) => rules.some((rule) => ruleMatches(rule, entry))));
+    for (const entry of listed) if (rules.some((rule) => ruleMatches(rule, entry))) locations.push(entry);
   }
   return { locations, problems };
 }
