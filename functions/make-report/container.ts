@@ -21,6 +21,7 @@ import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
 import type { Metrics } from '../../shared/application/metrics.ts';
 import type { DigestComposer, Log } from '../../shared/application/ports.ts';
+import { languageFor } from '../../shared/rendering/language/language.ts';
 import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
 import { createSetupReader } from '../setup.ts';
@@ -94,7 +95,9 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
       client: ses,
       configurationSet: own.CONFIGURATION_SET,
       toMime: mimeBytes,
-      withoutAttachments: noteInsteadOfAttachments(({ tags }) => `${tags.kind} ${tags.period} ${tags.report}`),
+      withoutAttachments: noteInsteadOfAttachments(({ tags, content }) =>
+        languageFor(content.language).texts.mail.filesTooLarge(`${tags.kind} ${tags.period} ${tags.report}`),
+      ),
       pace: createPace({ turnsPerSecond, monotonicMs, sleep }),
     }),
     doubtDeadlineMs: own.DOUBT_DEADLINE_MINUTES * 60_000,

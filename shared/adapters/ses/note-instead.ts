@@ -5,11 +5,12 @@ export type WithoutAttachments = (mail: OutgoingMail) => OutgoingMail;
 
 /**
  * Leaves the files off and says, in text and HTML, that they are kept and by which name to ask for them.
- * `nameInArchive` gives that name: an archive key, or the address of a portal.
+ *
+ * @param noteFor says that in the mail's own language
  */
-export function noteInsteadOfAttachments(nameInArchive: (mail: OutgoingMail) => string): WithoutAttachments {
+export function noteInsteadOfAttachments(noteFor: (mail: OutgoingMail) => string): WithoutAttachments {
   return (mail) => {
-    const note = `The files of this report are too large for a mail. They are kept in the archive: ${nameInArchive(mail)}`;
+    const note = noteFor(mail);
     const { text, html } = mail.content;
     const content = { ...mail.content, text: `${text.trimEnd()}\n\n${note}\n`, html: withParagraph(html, note) };
     return { ...mail, content, attachments: [] };

@@ -10,6 +10,8 @@ export interface MailTexts {
     readonly provisional: string;
     readonly revised: (revision: number) => string;
   };
+  /** In place of files that no mail takes; `name` is what to ask the operator for. */
+  readonly filesTooLarge: (name: string) => string;
   readonly attached: (names: string) => string;
   /** `fileKind` is "PDF", "CSV" … where a file with all of them is attached. */
   readonly moreCircuits: (count: number, fileKind: string | undefined) => string;

@@ -21,7 +21,7 @@ async function toMime({ content, attachments }: OutgoingMail): Promise<Uint8Arra
 
 function aMailer({ access, standIn }: AwsWorld, options: Partial<SesMailerOptions> = {}) {
   standIn.ses.createConfigurationSet('reports');
-  const withoutAttachments = noteInsteadOfAttachments(({ name }) => `archive/${name}`);
+  const withoutAttachments = noteInsteadOfAttachments(({ name }) => `Too large; ask for archive/${name}`);
   const fixed = { client: createSesClient(access), configurationSet: 'reports', toMime, withoutAttachments };
   return createSesMailer({ ...fixed, ...options });
 }
@@ -167,7 +167,7 @@ describe('a mail that is too large', () => {
 
     expect(world.standIn.calls).toHaveLength(1);
     const raw = world.standIn.ses.sent[0]?.raw.toString() ?? '';
-    expect(raw).toContain('They are kept in the archive: archive/mail');
+    expect(raw).toContain('Too large; ask for archive/mail');
     expect(raw.length).toBeLessThan(1000);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteInsteadOfAttachments } from '../../../shared/adapters/ses/note-instead.ts';
+import { languageFor } from '../../../shared/rendering/language/language.ts';
 import { aMail } from '../../support/mail-builder.ts';
 
 describe('a mail without its files', () => {
@@ -7,7 +8,9 @@ describe('a mail without its files', () => {
     const mail = aMail();
     return { ...mail, content: { ...mail.content, html } };
   };
-  const note = noteInsteadOfAttachments(() => 'a/<b>&"c"');
+  const note = noteInsteadOfAttachments(({ content }) =>
+    languageFor(content.language).texts.mail.filesTooLarge('a/<b>&"c"'),
+  );
 
   it('has none of them, and keeps everything else', () => {
     const mail = aMail();
@@ -20,6 +23,12 @@ describe('a mail without its files', () => {
 
   it('says in its text where they are', () => {
     expect(note(aMail()).content.text).toMatch(/^Consumption 12\.3 kWh\n\nThe files .* in the archive: a\/<b>&"c"\n$/);
+  });
+
+  it('says so in the language of the mail', () => {
+    const mail = aMail();
+    const german = note({ ...mail, content: { ...mail.content, language: 'de-AT' } });
+    expect(german.content.text).toContain('Die Dateien dieses Berichts sind zu groß für eine E-Mail.');
   });
 
   it.each([

@@ -107,6 +107,7 @@ export const germanLabels: LabelTexts = {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: Energiebericht, ${periodTitle}`,
     remarks: { noData: 'keine Daten', provisional: 'vorläufig', revised: (revision) => `Fassung ${revision}` },
+    filesTooLarge: (name) => `Die Dateien dieses Berichts sind zu groß für eine E-Mail. Sie liegen im Archiv: ${name}`,
     attached: (names) => `Im Anhang: ${names}`,
     moreCircuits: (count, fileKind) =>
       `${counted(count, 'weiterer Stromkreis', 'weitere Stromkreise')}${inFile(fileKind)}`,

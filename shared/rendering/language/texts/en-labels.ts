@@ -96,6 +96,7 @@ export const englishLabels: LabelTexts = {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energy report, ${periodTitle}`,
     remarks: { noData: 'no data', provisional: 'provisional', revised: (revision) => `revision ${revision}` },
+    filesTooLarge: (name) => `The files of this report are too large for a mail. They are kept in the archive: ${name}`,
     attached: (names) => `Attached: ${names}`,
     moreCircuits: (count, fileKind) => `${plural(count, 'more circuit', 'more circuits')}${inFile(fileKind)}`,
     moreNotes: (count, fileKind) => `${plural(count, 'more note', 'more notes')}${inFile(fileKind)}.`,

@@ -108,6 +108,8 @@ export const spanishLabels: LabelTexts = {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: informe de energía, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'sin datos', provisional: 'provisional', revised: (revision) => `revisión ${revision}` },
+    filesTooLarge: (name) =>
+      `Los archivos de este informe son demasiado grandes para un correo. Se conservan en el archivo: ${name}`,
     attached: (names) => `Adjunto: ${names}`,
     moreCircuits: (count, fileKind) => `${counted(count, 'circuito más', 'circuitos más')}${inFile(fileKind)}`,
     moreNotes: (count, fileKind) => `${counted(count, 'nota más', 'notas más')}${inFile(fileKind)}.`,

@@ -109,6 +109,8 @@ export const frenchLabels: LabelTexts = {
     subject: (place, energy, when) => fr`${place} : ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => fr`${place} : rapport énergie, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'aucune donnée', provisional: 'provisoire', revised: (revision) => `révision ${revision}` },
+    filesTooLarge: (name) =>
+      fr`Les fichiers de ce rapport sont trop volumineux pour un message. Ils sont conservés dans les archives : ${name}`,
     attached: (names) => fr`En pièce jointe : ${names}`,
     moreCircuits: (count, fileKind) => `${counted(count, 'autre circuit', 'autres circuits')}${inFile(fileKind)}`,
     moreNotes: (count, fileKind) => `${counted(count, 'autre remarque', 'autres remarques')}${inFile(fileKind)}.`,

@@ -108,6 +108,7 @@ export const norwegianLabels: LabelTexts = {
     subject: (place, energy, when) => `${place}: ${energy} ${when}`,
     subjectWithoutFigure: (place, periodTitle) => `${place}: energirapport, ${decapitalised(periodTitle)}`,
     remarks: { noData: 'ingen data', provisional: 'foreløpig', revised: (revision) => `revisjon ${revision}` },
+    filesTooLarge: (name) => `Filene til denne rapporten er for store for en e-post. De ligger i arkivet: ${name}`,
     attached: (names) => `Vedlagt: ${names}`,
     moreCircuits: (count, fileKind) => `${counted(count, 'kurs til', 'kurser til')}${inFile(fileKind)}`,
     moreNotes: (count, fileKind) => `${counted(count, 'merknad til', 'merknader til')}${inFile(fileKind)}.`,
