@@ -1,4 +1,10 @@
-import { batteryHeight, drawBattery, drawBatteryDays } from './sections/battery.ts';
+import {
+  batteryHeight,
+  batterySentenceHeight,
+  drawBattery,
+  drawBatteryDays,
+  drawBatterySentence,
+} from './sections/battery.ts';
 import { drawChanges } from './sections/changes.ts';
 import { circuitBarsHeight, drawCircuitBars } from './sections/circuit-bars.ts';
 import { drawCircuitTable } from './sections/circuit-table.ts';
@@ -48,9 +54,10 @@ function drawDay(sheet: Sheet): void {
   const style = isCrowded ? { ...TYPE.small, colour: TYPE.body.colour } : TYPE.body;
   const textHeight = Math.min(300, textHeightOf(sheet, style, isCrowded));
   const isInTiles = sheet.report.totals.production.quality === 'not_applicable';
-  const hasRoomForShape = roomLeft(sheet) > LEAST_CHARTS_HEIGHT + GOOD_CHARTS_MORE + textHeight + LOAD_SHAPE_HEIGHT;
-  const shapeHeight = !isInTiles && hasRoomForShape ? LOAD_SHAPE_HEIGHT : 0;
   const sources = sourcesThatFit(sheet, textHeight);
+  const others = textHeight + heightOf(sources) + LOAD_SHAPE_HEIGHT;
+  const hasRoomForShape = roomLeft(sheet) > leastChartsHeight(sheet) + GOOD_CHARTS_MORE + others;
+  const shapeHeight = !isInTiles && hasRoomForShape ? LOAD_SHAPE_HEIGHT : 0;
   const below = textHeight + shapeHeight + heightOf(sources);
   drawHourlyChart(sheet, chartHeight(sheet, below, LOWEST_HOURLY_CHART));
   drawCircuitBars(sheet, below);
@@ -68,23 +75,26 @@ const showsFlows = ({ report }: Sheet): boolean => !report.measuresCircuits;
 interface Block {
   readonly height: number;
   readonly draw: (sheet: Sheet) => void;
+  /** The same in less room. */
+  readonly shorter?: Block;
 }
 
 function sourcesOf(sheet: Sheet): Block[] {
   const flows = { height: showsFlows(sheet) ? energyFlowsHeight(sheet) : 0, draw: drawEnergyFlows };
-  return [flows, { height: batteryHeight(sheet), draw: drawBattery }].filter(({ height }) => height > 0);
+  const shorter = { height: batterySentenceHeight(sheet), draw: drawBatterySentence };
+  return [flows, { height: batteryHeight(sheet), draw: drawBattery, shorter }].filter(({ height }) => height > 0);
 }
 
 const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 
 /** What is said of the sources of energy on a single page, as far as it leaves enough to the charts. */
 function sourcesThatFit(sheet: Sheet, textHeight: number): Block[] {
-  const circuits = sheet.report.measuresCircuits ? LEAST_CHARTS_HEIGHT - LOWEST_HOURLY_CHART : 0;
-  let room = roomLeft(sheet) - textHeight - LOWEST_HOURLY_CHART - SPACES - circuits;
-  return sourcesOf(sheet).filter(({ height }) => {
-    if (height > room) return false;
-    room -= height;
-    return true;
+  const circuits = Math.min(circuitBarsHeight(sheet.report), LEAST_CIRCUITS_HEIGHT);
+  let room = roomLeft(sheet) - textHeight - LOWEST_HOURLY_CHART - spacesOf(sheet) - circuits;
+  return sourcesOf(sheet).flatMap((source) => {
+    const fitting = [source, source.shorter].find((block) => block !== undefined && block.height <= room);
+    room -= fitting?.height ?? 0;
+    return fitting ?? [];
   });
 }
 
@@ -128,11 +138,21 @@ const LOWEST_HOURLY_CHART = 84;
 /** What the hours and the largest circuits of a day need at least, with their headings. */
 const GOOD_CHARTS_MORE = 60;
 const LEAST_CHARTS_HEIGHT = LOWEST_HOURLY_CHART + 36 + 5 * 16 + 34;
+const leastChartsHeight = (sheet: Sheet): number =>
+  circuitBarsHeight(sheet.report) === 0 ? LOWEST_HOURLY_CHART + spacesOf(sheet) : LEAST_CHARTS_HEIGHT;
 
 /** The heading of a chart, and what lies between it, the circuits and the text below. */
 const SPACES = 54;
+const SPACES_WITHOUT_CIRCUITS = 38;
+const spacesOf = ({ report }: Sheet): number => (circuitBarsHeight(report) === 0 ? SPACES_WITHOUT_CIRCUITS : SPACES);
+
+/** A heading and six bars. */
+const LEAST_CIRCUITS_HEIGHT = 116;
 
 /** What the circuits below leave of the page, within what looks well. */
 function chartHeight(sheet: Sheet, toKeepFree: number, lowest: number): number {
-  return Math.max(lowest, Math.min(265, roomLeft(sheet) - circuitBarsHeight(sheet.report) - toKeepFree - SPACES));
+  return Math.max(
+    lowest,
+    Math.min(265, roomLeft(sheet) - circuitBarsHeight(sheet.report) - toKeepFree - spacesOf(sheet)),
+  );
 }

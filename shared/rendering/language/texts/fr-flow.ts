@@ -5,7 +5,7 @@ export const frenchFlow: FlowTexts = {
   cameFrom: 'Provenance',
   wentTo: 'Destination',
   fromGrid: 'Réseau',
-  fromProduction: 'Production solaire ou autre',
+  fromProduction: 'Production locale',
   fromBattery: 'Batterie',
   toUse: 'Consommation sur place',
   toGrid: 'Injection',

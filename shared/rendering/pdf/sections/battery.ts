@@ -5,7 +5,9 @@ import { drawFacts, FACTS_HEIGHT } from '../fact-strip.ts';
 import { heightOfEmptyPage, type Sheet } from '../sheet.ts';
 import { drawTable, tableStartHeight } from '../table.ts';
 import type { TableRow } from '../table-rows.ts';
-import { writeHeading } from '../text-blocks.ts';
+import { writeHeading, writeParagraph } from '../text-blocks.ts';
+import { wrapText } from '../text-fitting.ts';
+import { leadingOf, TYPE } from '../type-scale.ts';
 
 const HEADING = 20;
 const SPACE_BELOW = 6;
@@ -25,6 +27,27 @@ export function drawBattery(sheet: Sheet): void {
   if (lines.length === 0) return;
   writeHeading(sheet, sheet.language.texts.flow.battery, FACTS_HEIGHT);
   drawFacts(sheet, lines);
+}
+
+/** The same in a sentence, for a page with little room. */
+export function drawBatterySentence(sheet: Sheet): void {
+  const sentence = batterySentence(sheet);
+  if (sentence === undefined) return;
+  writeParagraph(sheet, sentence, TYPE.muted);
+  sheet.y += SPACE_BELOW;
+}
+
+/** What the sentence takes; nothing without a battery. */
+export function batterySentenceHeight(sheet: Sheet): number {
+  const sentence = batterySentence(sheet);
+  if (sentence === undefined) return 0;
+  return wrapText(sheet.surface, sentence, TYPE.muted, sheet.width).length * leadingOf(TYPE.muted) + SPACE_BELOW;
+}
+
+function batterySentence({ report, language }: Sheet): string | undefined {
+  const { flow, labelled, semicolon } = language.texts;
+  const lines = batteryLines(report, language).map(({ name, value }) => `${name} ${value}`);
+  return lines.length === 0 ? undefined : `${labelled(flow.battery, lines.join(semicolon))}.`;
 }
 
 /** The same day by day, with what was stored at the end of each; the printed days add up to the printed totals. */

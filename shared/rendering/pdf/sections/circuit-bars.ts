@@ -16,9 +16,10 @@ const AMOUNT_WIDTH = 64;
 const SHARE_WIDTH = 38;
 const MOST_CIRCUITS = 10;
 
-/** What the bars want, with their heading. */
+/** What the bars want, with their heading; nothing where there are none. */
 export function circuitBarsHeight(report: Report): number {
   const { parts } = printedParts(report);
+  if (parts.length === 0) return 0;
   const circuits = parts.filter((part) => part.kind === 'circuit').length;
   return 20 + (Math.min(circuits, MOST_CIRCUITS + 1) + (parts.length - circuits)) * ROW;
 }
