@@ -53,6 +53,8 @@ const SITE = z.strictObject({
   state: text.optional(),
   country: text.optional(),
   intervalSeconds: z.int(HOW_LONG).min(1, HOW_LONG).max(LONGEST_INTERVAL_SECONDS, HOW_LONG).optional(),
+  /** For files whose own words about their zone are known to be wrong; their instants are in UTC all the same. */
+  ignoreFileTimeZone: z.boolean('must be true or false').default(false),
   /** Side of the production of an archive that does not tell. */
   productionSide: side.optional(),
   /** Which profile of an archive with several is meant. */

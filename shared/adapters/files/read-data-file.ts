@@ -25,6 +25,7 @@ export async function readDataFile(tree: FileTree, file: DataFile, context: File
     case 'xml':
       return await readGreenButton(pieces, {
         timeZone: site.timeZone,
+        ignoreFileTimeZone: description.ignoreFileTimeZone,
         registerOf: (usagePoint, isOnly) => registerOfUsagePoint(context, usagePoint, isOnly),
       });
     case 'json':

@@ -39,7 +39,11 @@ const FORMS: Readonly<Record<string, Form>> = {
       ],
     }),
     read: (bytes) =>
-      readGreenButton(inPieces(bytes), { timeZone: parseTimeZone('America/New_York'), registerOf: () => 'grid' }),
+      readGreenButton(inPieces(bytes), {
+        timeZone: parseTimeZone('America/New_York'),
+        ignoreFileTimeZone: false,
+        registerOf: () => 'grid',
+      }),
   },
   'HAL archive': {
     file: JSON.stringify({ _links: { self: { href: '/api/profiles/7/historical-data' } }, results: [RESULT] }),

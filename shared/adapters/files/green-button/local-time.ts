@@ -20,7 +20,7 @@ export function checkLocalTimes(localTimes: readonly EspiResource[], zone: TimeZ
     const hours = /^-?\d{1,6}$/.test(told) ? `${Number(told) / 3600} h` : 'no number of seconds';
     throw badFile(
       `line ${line}, LocalTimeParameters/tzOffset`,
-      `says ${hours} from UTC, which clocks in ${zone}, the timeZone of location.json, do not show: correct the one that is wrong`,
+      `says ${hours} from UTC, which clocks in ${zone}, the timeZone of location.json, do not show: correct timeZone, or where the file is known to be wrong, add "ignoreFileTimeZone": true there`,
     );
   }
 }

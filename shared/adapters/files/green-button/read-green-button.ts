@@ -11,6 +11,8 @@ import { usagePointSeries } from './usage-point-series.ts';
 /** What a location says about its Green Button files. */
 export interface GreenButtonOptions {
   readonly timeZone: TimeZone;
+  /** Whether what the file says of its zone is left unread. */
+  readonly ignoreFileTimeZone: boolean;
   /** The register that a usage point is; undefined where nothing says it. `isOnly`: the file has no other. */
   readonly registerOf: (usagePointId: string, isOnly: boolean) => string | undefined;
 }
@@ -21,7 +23,7 @@ export interface GreenButtonOptions {
  */
 export async function readGreenButton(
   pieces: AsyncIterable<Uint8Array>,
-  { timeZone, registerOf }: GreenButtonOptions,
+  { timeZone, ignoreFileTimeZone, registerOf }: GreenButtonOptions,
 ): Promise<FileReadings> {
   const faults = createFaultList();
   const feed = await readEspiFeed(pieces, faults);
@@ -47,7 +49,7 @@ export async function readGreenButton(
   }
   const readings = collector.finish();
   if (count === 0) throw badFile('the file', 'has no IntervalReading of electricity');
-  checkLocalTimes(feed.localTimes, timeZone, firstSeconds);
+  if (!ignoreFileTimeZone) checkLocalTimes(feed.localTimes, timeZone, firstSeconds);
   return readings;
 }
 

@@ -11,6 +11,7 @@ import { inPieces } from '../../../support/interval-files.ts';
 const T = Date.parse('2026-03-01T05:00:00Z') / 1000;
 const OPTIONS: GreenButtonOptions = {
   timeZone: parseTimeZone('America/New_York'),
+  ignoreFileTimeZone: false,
   registerOf: (id, isOnly) => (isOnly || id === '01' ? 'grid' : undefined),
 };
 const FORWARD = {
@@ -202,6 +203,10 @@ describe('a Green Button file', () => {
     );
     const rows = asRows(await read(both, { registerOf: (id) => `meter-${id}` }));
     expect(rows.map(([channel]) => channel)).toEqual(['meter-01', 'meter-01', 'meter-02', 'meter-02']);
+  });
+
+  it('may be known to be wrong about its zone', async () => {
+    expect(asRows(await read(XML.replace('-18000', '-25200'), { ignoreFileTimeZone: true }))).toEqual(NET);
   });
 
   it('may tell summer time or standard time of its zone', async () => {
