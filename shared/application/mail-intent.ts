@@ -16,16 +16,20 @@ export function mailIntentId(report: Report, recipient: Recipient, intent: Inten
   return hashOf(['mail', 'v1', reportId(report.location, parsePeriod(report.period)), readerId(recipient), intent]);
 }
 
-/** `<due instant>_<kind>_<period>_<location>_<hash of recipient>`, with `-2` behind a second copy and `-r2` behind a revision. */
+/**
+ * `<due instant>_<kind>_<period>_<location>_<hash of recipient>`, with `-2` behind a second copy and `-r2` behind a revision.
+ * Two fleets may each have a location of the same id, so that the hash is of the fleet too.
+ */
 export function mailName(report: Report, recipient: Recipient, intent: IntentName): string {
   const period = parsePeriod(report.period);
+  const { source, fleet, id } = report.location;
   const copy = intent === 'report' ? '' : intent.replace('resend', '').replace('revision-', '-r');
   const parts = [
     compactUtc(report.generatedFrom.dueAt),
     report.kind,
     periodKeyForPath(period),
-    keySegment(report.location.id),
-    readerId(recipient).slice(0, 12) + copy,
+    keySegment(id),
+    hashOf(['recipient', 'v1', source, fleet, readerId(recipient)]).slice(0, 12) + copy,
   ];
   return parts.join('_');
 }
