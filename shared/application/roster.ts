@@ -52,6 +52,9 @@ async function listFleet(source: EnergySource, sourceName: string, fleet: string
     if (list.incompleteBecause !== undefined) {
       const message = `The list of locations could not be read to its end: ${list.incompleteBecause}`;
       problems.push({ about, message, retryable: true });
+    } else if (list.locations.length === 0) {
+      const message = 'The list of locations is empty, so nobody gets a report: check the fleet at its source';
+      problems.push({ about, message, retryable: true });
     }
     return [...list.locations];
   } catch (error) {

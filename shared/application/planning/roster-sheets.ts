@@ -10,6 +10,7 @@ import { readRoster } from '../roster.ts';
 import { ruleMatches } from '../subscriptions.ts';
 import { type Checkpoint, type KnownSheet, readSheet } from './checkpoint.ts';
 import { cutIntoSheets, encodeSheet, type RuleSet, type Sheet, type SheetRow } from './sheet.ts';
+import { shrunkLists } from './shrunk-lists.ts';
 import { moveStanding, type Standing } from './standing.ts';
 
 /** A sheet as this tick plans it. */
@@ -24,7 +25,7 @@ export interface RosterSheet {
 export interface RosterSheets {
   readonly sheets: readonly RosterSheet[];
   readonly locations: number;
-  /** Of locations that no report can be made of. */
+  /** Of locations that no report can be made of, and of fleets that lost many. */
   readonly unusable: readonly Problem[];
   /** Of lists that could not be read. */
   readonly missing: readonly Problem[];
@@ -100,7 +101,19 @@ async function listAnew(parts: RosterParts, rules: string, last: Checkpoint | un
     }
   }
   const locations = sheets.reduce((sum, { known }) => sum + known.rows, 0);
-  return { sheets, locations, unusable, missing: roster.problems, listedAt };
+  const missing = roster.problems;
+  if (sameRules) {
+    const unheard = (last?.sheets ?? []).filter(
+      ({ source, fleet }) => !missing.some(({ about }) => about === `${source}/${fleet}`),
+    );
+    unusable.push(
+      ...shrunkLists(
+        unheard,
+        sheets.map(({ known }) => known),
+      ),
+    );
+  }
+  return { sheets, locations, unusable, missing, listedAt };
 }
 
 async function withWhatWasKnown(
