@@ -51,7 +51,8 @@ describe('the PDF of a place without circuits', () => {
         { period: '2026-W47', house: { ...DEVICES, silences, size: 2_000 } },
         { period: '2026-11-18', house: { ...DEVICES, silences } },
       ]) {
-        const { pdf } = await reportAndPdf({ ...wishes, locale });
+        const { report, pdf } = await reportAndPdf({ ...wishes, locale });
+        for (const { name } of batteryLines(report, languageFor(locale))) expect(pdf.plain).toContain(plain(name));
         expect(textsOutside(pdf)).toEqual([]);
         expect(overlaps(pdf)).toEqual([]);
       }

@@ -19,7 +19,7 @@ export const spanishFlow: FlowTexts = {
   chargedAmount: (energy) => `${energy} cargados`,
   losses: 'Pérdidas',
   lossesDetail: 'cargado, pero ni descargado ni almacenado',
-  storedAtStart: 'Almacenado al principio',
-  storedAtEnd: 'Almacenado al final',
+  storedAtStart: 'Energía al inicio',
+  storedAtEnd: 'Energía al final',
   storedAtMidnight: 'A medianoche',
 };
