@@ -15,7 +15,6 @@ export interface Plant {
   readonly settings?: Partial<StageSettings>;
 }
 
-const SEND_ONCE = 'shared/application/send-once.ts';
 const MINUTE_MS = 60_000;
 
 export const PLANTS: readonly Plant[] = [
@@ -33,46 +32,9 @@ export const PLANTS: readonly Plant[] = [
   { name: '409 is taken for a key that exists', settings: { rewire: rewirings.conflictExists } },
   { name: 'ledger entries live for an hour', settings: { rewire: rewirings.ledgerExpires } },
   { name: 'a claim is deleted when its send fails', settings: { rewire: rewirings.claimDeletedOnError } },
-  {
-    name: 'the mark comes after the send',
-    edits: [
-      {
-        file: SEND_ONCE,
-        find: "const { mine } = await mail.create('claim', attempt, {",
-        replace: 'const { mine } = await later(attempt, {',
-      },
-      {
-        file: SEND_ONCE,
-        find: 'const sent = await parts.mailer.send(await once.compose(attempt));',
-        replace: 'const sent = await parts.mailer.send(await once.compose(attempt)); await claimNow(mail);',
-      },
-      {
-        file: SEND_ONCE,
-        find: 'async function record(',
-        replace: `let claimed: [number, LedgerBody] = [0, {}];
-async function later(attempt: number, body: LedgerBody) {
-  claimed = [attempt, body];
-  return { mine: true };
-}
-async function claimNow(mail: MailLedger) {
-  await mail.create('claim', ...claimed);
-}
-async function record(`,
-      },
-    ],
-  },
+  { name: 'the mark comes after the send', settings: { rewire: rewirings.markAfterSend } },
   { name: 'every worker’s claim looks the same', settings: { rewire: rewirings.anonymousClaims } },
-  {
-    name: 'a doubtful send is taken for a refused one',
-    edits: [
-      {
-        file: SEND_ONCE,
-        find: "    case 'doubtful':\n",
-        replace:
-          "    case 'doubtful':\n      await mail.create('refused', attempt, { code: 'doubtful', permanent: false });\n",
-      },
-    ],
-  },
+  { name: 'a doubtful send is taken for a refused one', settings: { rewire: rewirings.doubtIsRefusal } },
   { name: 'the deadline is shorter than events may take', settings: { workerDeadlineMs: MINUTE_MS } },
   {
     name: 'a day is 24 hours',

@@ -104,6 +104,38 @@ export const claimDeletedOnError: Rewire = (wire: Wire, _world: World) => {
   };
 };
 
+/** A claim is only written when its mail has been sent. */
+export const markAfterSend: Rewire = (wire) => (current) => {
+  const wiring = wire(current);
+  const { ledger, mailer } = wiring;
+  const claims: (() => Promise<unknown>)[] = [];
+  const late: ObjectStore = {
+    ...ledger,
+    async putNew(key, bytes, contentType) {
+      if (key.split('/').at(-1)?.startsWith('claim-') !== true) return await ledger.putNew(key, bytes, contentType);
+      claims.push(() => ledger.putNew(key, bytes, contentType));
+      return 'created';
+    },
+  };
+  const send: typeof mailer.send = async (mail) => {
+    const outcome = await mailer.send(mail);
+    for (const claim of claims.splice(0)) await claim();
+    return outcome;
+  };
+  return { ...wiring, ledger: late, mailer: { ...mailer, send } };
+};
+
+/** Whoever hears nothing of a mail takes it for refused. */
+export const doubtIsRefusal: Rewire = (wire) => (current) => {
+  const wiring = wire(current);
+  const { mailer } = wiring;
+  const send: typeof mailer.send = async (mail) => {
+    const outcome = await mailer.send(mail);
+    return outcome.outcome === 'doubtful' ? { outcome: 'refused', permanent: false, code: outcome.code } : outcome;
+  };
+  return { ...wiring, mailer: { ...mailer, send } };
+};
+
 const WINDOW_MS = HOUR_MS / 2;
 
 /** The planner asks for nothing that fell due longer ago than a tick's distance. */
