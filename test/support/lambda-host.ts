@@ -34,6 +34,8 @@ export interface LambdaHost {
   readyAfterMs(): number | undefined;
   /** The most memory that the process ever had; undefined where the system does not tell. */
   peakMemoryMB(): number | undefined;
+  /** CPU time that the process has taken so far, in milliseconds; undefined where the system does not tell. */
+  cpuMs(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,7 @@ export async function startLambdaHost(fn: DeployedFunction, aws: { readonly endp
     },
     output: () => output,
     readyAfterMs: () => readyMs,
+    cpuMs: () => (process?.pid === undefined ? undefined : cpuMsOf(process.pid)),
     peakMemoryMB: () => (process?.pid === undefined ? undefined : peakMemoryOf(process.pid)),
     async close() {
       process?.removeAllListeners('exit');
@@ -157,4 +160,12 @@ function lambdaEnvironment(fn: DeployedFunction, api: string, endpoint: string):
     ...fn.environment,
     AWS_ENDPOINT_URL: endpoint,
   };
+}
+
+/** Of user and system time, in hundredths of a second, as Linux counts it. */
+function cpuMsOf(pid: number): number | undefined {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return undefined;
+  const [, , , , , , , , , , , user, system] = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return user === undefined || system === undefined ? undefined : (Number(user) + Number(system)) * 10;
 }

@@ -1,0 +1,122 @@
+import { type Column, renderTable } from '../../../infra/local/table.ts';
+
+/** How often each call is made, by `<service> <Operation>`. */
+export type RequestCounts = Readonly<Record<string, number>>;
+
+/** What one piece of work takes. */
+export interface Job {
+  readonly cpuMs: number;
+  readonly peakMB: number;
+  readonly requests: RequestCounts;
+}
+
+export type Jobs = Readonly<Record<'daily' | 'monthly' | 'perMail' | 'quiet', Job>>;
+
+/** Public list prices of us-east-1 in dollars, without free tiers. */
+const PRICE = {
+  /** A thousand puts or lists; a thousand gets. */
+  s3Put: 0.005 / 1_000,
+  s3Get: 0.0004 / 1_000,
+  sqs: 0.4 / 1e6,
+  lambdaGBSecond: 0.000_013_333_4,
+  lambdaInvocation: 0.2 / 1e6,
+  schedulerInvocation: 1 / 1e6,
+} as const;
+
+/** A function with so much memory has one processor. */
+const MB_OF_A_PROCESSOR = 1_769;
+
+/** What a call takes in the same region, in milliseconds, of which nothing is CPU time of ours. */
+const WAIT_MS: Readonly<Record<string, number>> = {
+  PutObject: 25,
+  GetObject: 15,
+  ListObjectsV2: 30,
+  SendRawEmail: 60,
+};
+/** What a source takes for a day, calls side by side; a month's 31 days are four at a time. */
+const SOURCE_MS: Readonly<Record<keyof Jobs, number>> = { daily: 200, monthly: 1_700, perMail: 0, quiet: 150 };
+
+const TICKS_A_DAY = 96;
+/** A receive, a delete and a tenth of a batch that was sent, each. */
+const SQS_REQUESTS_A_MESSAGE = 2.1;
+/** Ticks of a day in which something falls due of a fleet in all zones. */
+const BUSY_TICKS = 40;
+
+const operationOf = (call: string) => call.split(' ')[1] ?? call;
+
+function requestDollars(requests: RequestCounts): number {
+  return Object.entries(requests).reduce((sum, [call, count]) => {
+    const operation = operationOf(call);
+    if (operation === 'PutObject' || operation.startsWith('List')) return sum + count * PRICE.s3Put;
+    return operation === 'GetObject' ? sum + count * PRICE.s3Get : sum;
+  }, 0);
+}
+
+/** How long an invocation lasts, and what that costs: it waits for others as long as it takes, and computes with its share of a processor. */
+export function compute(name: keyof Jobs, { cpuMs, requests }: Job, memoryMB: number) {
+  const waitMs = Object.entries(requests).reduce(
+    (sum, [call, count]) => sum + count * (WAIT_MS[operationOf(call)] ?? 0),
+    SOURCE_MS[name],
+  );
+  const ms = waitMs + cpuMs / Math.min(1, memoryMB / MB_OF_A_PROCESSOR);
+  return { ms, dollars: (ms / 1_000) * (memoryMB / 1_024) * PRICE.lambdaGBSecond + PRICE.lambdaInvocation };
+}
+
+const MEMORY = { make: 1_024, plan: 512, record: 512 } as const;
+
+export interface Costs {
+  readonly what: string;
+  /** Dollars for a thousand reports and their mails, without the mail service's own price. */
+  readonly ours: number;
+  readonly requests: number;
+  readonly compute: number;
+  readonly ticks: number;
+}
+
+/** A thousand reports of fleets of 100, 10,000 and 1,000,000 locations: a day's, and a month's with nothing else made. */
+export function perThousand(jobs: Jobs): Costs[] {
+  return [100, 10_000, 1_000_000].flatMap((locations) =>
+    (['daily', 'monthly'] as const).map((kind) => {
+      const job = jobs[kind];
+      const messages = SQS_REQUESTS_A_MESSAGE * 2 * PRICE.sqs;
+      const requests = requestDollars(job.requests) + requestDollars(jobs.perMail.requests) + messages;
+      const record = compute('perMail', jobs.perMail, MEMORY.record).dollars;
+      const working = compute(kind, job, MEMORY.make).dollars + record;
+      const ticks = (tickDollarsADay(jobs.quiet, locations) * (kind === 'daily' ? 1 : 365 / 12)) / locations;
+      return {
+        what: `${locations} locations, ${kind}`,
+        ours: 1_000 * (requests + working + ticks),
+        requests: 1_000 * requests,
+        compute: 1_000 * working,
+        ticks: 1_000 * ticks,
+      };
+    }),
+  );
+}
+
+/** Most ticks find nothing; others list what is finished of the day, a thousand a request, read the zone's sheets and write what they found. */
+function tickDollarsADay(quiet: Job, locations: number): number {
+  const each =
+    requestDollars(quiet.requests) + compute('quiet', quiet, MEMORY.plan).dollars + PRICE.schedulerInvocation;
+  const lists = Math.ceil(locations / 1_000) + 1;
+  const busy = 4 * lists * PRICE.s3Put + (locations / 20_000) * PRICE.s3Get;
+  return TICKS_A_DAY * each + BUSY_TICKS * busy;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'memory MB', align: 'right' },
+  { title: 'a day, ms', align: 'right' },
+  { title: '$ for 1,000', align: 'right' },
+  { title: 'a month, ms', align: 'right' },
+  { title: '$ for 1,000', align: 'right' },
+];
+
+/** What the making of reports would cost with more memory, or less. */
+export function memoryTable({ daily, monthly }: Jobs): string {
+  const rows = [256, 512, 768, 1_024, 1_536, 1_769].map((memoryMB) => {
+    const [day, month] = [compute('daily', daily, memoryMB), compute('monthly', monthly, memoryMB)];
+    const cells = [memoryMB, Math.round(day.ms), (day.dollars * 1_000).toFixed(4), Math.round(month.ms)];
+    return [...cells.map(String), (month.dollars * 1_000).toFixed(4)];
+  });
+  return renderTable(rows, COLUMNS);
+}
