@@ -1,5 +1,5 @@
 import { runCommandLine } from './command-line/run-command-line.ts';
-import { ALL_COMMANDS } from './commands/all-commands.ts';
+import { commandsFor } from './commands/one-command.ts';
 
 // Nothing here may depend on the zone that the machine stands in.
 process.env['TZ'] = 'UTC';
@@ -10,7 +10,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), ALL_COMMANDS, {
+const args = process.argv.slice(2);
+process.exitCode = await runCommandLine(args, await commandsFor(args), {
   workingFolder: process.cwd(),
   environment: process.env,
   stdout: process.stdout,

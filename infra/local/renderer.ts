@@ -2,18 +2,17 @@ import type { ReportRenderer } from '../../shared/application/ports.ts';
 import { DECIMAL_COMMA } from '../../shared/rendering/csv/csv-profile.ts';
 import { renderCsv } from '../../shared/rendering/csv/render-csv.ts';
 import { renderJson } from '../../shared/rendering/json/render-json.ts';
-import { loadFonts } from '../../shared/rendering/pdf/load-fonts.ts';
-import { createPdfRenderer, type PdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
+import type { PdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
 
-/** All formats of a report; fonts are read when the first PDF is asked for. */
+/** All formats of a report; what draws a PDF is loaded when the first is asked for. */
 export function createRenderer(): ReportRenderer {
-  let pdf: PdfRenderer | undefined;
+  let pdf: Promise<PdfRenderer> | undefined;
   return {
     async render(report, format, logo) {
       switch (format) {
         case 'pdf':
-          pdf ??= createPdfRenderer({ fonts: loadFonts() });
-          return await pdf.renderPdf(report, logo);
+          pdf ??= loadPdfRenderer();
+          return await (await pdf).renderPdf(report, logo);
         case 'csv':
           return renderCsv(report);
         case 'csv-european':
@@ -23,4 +22,12 @@ export function createRenderer(): ReportRenderer {
       }
     },
   };
+}
+
+async function loadPdfRenderer(): Promise<PdfRenderer> {
+  const [{ createPdfRenderer }, { loadFonts }] = await Promise.all([
+    import('../../shared/rendering/pdf/pdf-renderer.ts'),
+    import('../../shared/rendering/pdf/load-fonts.ts'),
+  ]);
+  return createPdfRenderer({ fonts: loadFonts() });
 }
