@@ -31,8 +31,10 @@ export function bundlingOf(name: FunctionName): BundlingOptions {
 const REQUIRE =
   "import{createRequire as createRequireOfBanner}from'node:module';const require=createRequireOfBanner(import.meta.url);";
 
-/** Large parts of packages that the functions never come to, each with the file that stands in for it. */
+/** Large parts that the functions never come to, each with the file that stands in for it. */
 const LEFT_OUT = {
+  '--alias:node:http': './infra/aws/bundling/node-http.cjs',
+  '--alias:node:http2': './infra/aws/bundling/no-http2.ts',
   '--alias:fontkit': './infra/aws/bundling/fontkit-on-demand.ts',
   '--alias:linebreak': './infra/aws/bundling/no-line-breaking.ts',
   '--alias:undici': './infra/aws/bundling/undici-agent.ts',
