@@ -3,7 +3,7 @@ import type { Report } from '../../shared/domain/report/report.ts';
 import { isoUtc } from '../../shared/domain/time/instant.ts';
 import { languageFor } from '../../shared/rendering/language/language.ts';
 import { renderTable } from './table.ts';
-import type { JobResult } from './work-off.ts';
+import { type JobResult, jobName } from './work-off.ts';
 
 const LOCALE = 'en-US';
 
@@ -62,6 +62,16 @@ export function reportsTable(results: readonly JobResult[]): string {
     { title: 'data', align: 'right' },
     { title: 'outcome' },
   ]);
+}
+
+/** A line for each report whose location has customers that nobody can write to: how many, never who. */
+export function leftOutLines(results: readonly JobResult[]): string[] {
+  return results.flatMap(({ job, made }) => {
+    const { withoutAddress = 0, invalidAddress = 0 } = made?.delivery?.unreachable ?? {};
+    if (withoutAddress + invalidAddress === 0) return [];
+    const reasons = `${withoutAddress} without an address, ${invalidAddress} with one that no mail can be sent to`;
+    return [`Customers left out of ${jobName(job)}: ${reasons}.`];
+  });
 }
 
 /** Consumption with its unit; a total with gaps reads "at least". */

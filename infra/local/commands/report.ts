@@ -5,7 +5,7 @@ import { defineCommand } from '../command-line/command.ts';
 import { flag, optional, parseLocation, required } from '../command-line/option.ts';
 import { withOperatorHost } from '../open-operator-host.ts';
 import { sentences } from '../sentences.ts';
-import { notesOf, reportData, reportsTable } from '../show-reports.ts';
+import { leftOutLines, notesOf, reportData, reportsTable } from '../show-reports.ts';
 
 export const report = defineCommand({
   name: 'report',
@@ -35,6 +35,7 @@ export const report = defineCommand({
         text: sentences(
           reportsTable(results),
           ...(result?.made?.keys ?? []),
+          ...leftOutLines(results),
           ...(made === undefined ? [] : notesOf(made).map(({ text }) => text)),
           afterword,
         ),

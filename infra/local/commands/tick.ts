@@ -7,7 +7,8 @@ import { optional } from '../command-line/option.ts';
 import { type Host, monotonicMs, openHost } from '../host.ts';
 import { loadConfiguration } from '../load-configuration.ts';
 import { createProgress } from '../progress.ts';
-import { reportData, reportsTable } from '../show-reports.ts';
+import { paragraphs, sentences } from '../sentences.ts';
+import { leftOutLines, reportData, reportsTable } from '../show-reports.ts';
 import { type Job, type JobResult, workOff } from '../work-off.ts';
 
 export const tick = defineCommand({
@@ -51,6 +52,9 @@ function tickResult(
 ): CommandResult {
   const at = isoUtc(host.clock.now());
   const where = `The reports lie below ${archiveFolder}/reports, the mails in ${outboxFolder}.`;
-  const text = results.length === 0 ? `Nothing is due at ${at}.` : `${reportsTable(results)}\n\n${where}`;
+  const text =
+    results.length === 0
+      ? `Nothing is due at ${at}.`
+      : paragraphs(reportsTable(results), sentences(...leftOutLines(results)), where);
   return { text, data: { now: at, reports: results.map(reportData), problems }, problems };
 }
