@@ -60,6 +60,8 @@ export class UnexpectedPayloadError extends MeterpostError {
   override readonly name = 'UnexpectedPayloadError';
   /** Broken answers are often passing ones (a proxy's error page), so a later run may ask again. */
   readonly retryable = true;
+  /** What to do, which no answer tells. */
+  readonly remedy = 'a later run asks again; if it goes on, whoever runs the source has to mend it';
 }
 
 /** The archive or the ledger could not be read or written. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/application/problem.ts';
+import { type Problem, toldBy } from '../../shared/application/problem.ts';
 import { ConfigurationError, type Fault, MeterpostError } from '../../shared/errors.ts';
 import { onOneLine } from './plain-text.ts';
 
@@ -18,7 +18,7 @@ const SPEAKS_OF_CODE = new Set(['TypeError', 'ReferenceError', 'RangeError', 'As
 
 /** Turns any failure into a problem; one that nobody expected is called a defect, and says where it is instead of what it held. */
 export function problemOf(about: string, error: unknown): Problem {
-  if (error instanceof MeterpostError) return { about, message: error.message, retryable: error.retryable };
+  if (error instanceof MeterpostError) return { about, message: toldBy(error), retryable: error.retryable };
   const name = error instanceof Error ? error.name : 'an unknown failure';
   const detail = error instanceof Error && SPEAKS_OF_CODE.has(name) ? ` (${error.message})` : '';
   const place = error instanceof Error ? (/^\s+at .*$/m.exec(error.stack ?? '')?.[0]?.trim() ?? '') : '';

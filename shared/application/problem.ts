@@ -1,4 +1,4 @@
-import { MeterpostError } from '../errors.ts';
+import { MeterpostError, UnexpectedPayloadError } from '../errors.ts';
 
 /** Something that was not done: about what, why, and what to do. No names, no addresses. */
 export interface Problem {
@@ -17,7 +17,12 @@ export interface Problem {
  */
 export function problemFrom(about: string, error: unknown): Problem {
   if (error instanceof MeterpostError) {
-    return { about, message: error.message, retryable: error.retryable, code: error.name };
+    return { about, message: toldBy(error), retryable: error.retryable, code: error.name };
   }
   throw error;
+}
+
+/** What failed and why, with what to do about it. */
+export function toldBy(error: MeterpostError): string {
+  return error instanceof UnexpectedPayloadError ? `${error.message}; ${error.remedy}` : error.message;
 }

@@ -50,7 +50,7 @@ async function listFleet(source: EnergySource, sourceName: string, fleet: string
   try {
     const list = await source.listLocations(fleet);
     if (list.incompleteBecause !== undefined) {
-      const message = `The list of locations could not be read to its end: ${list.incompleteBecause}`;
+      const message = `The list of locations could not be read to its end: ${list.incompleteBecause}. What was read of it goes on; a later run reads it again.`;
       problems.push({ about, message, retryable: true });
     } else if (list.locations.length === 0) {
       const message = 'The list of locations is empty, so nobody gets a report: check the fleet at its source';

@@ -32,7 +32,7 @@ export function failureOf(
       return new SourceUnavailableError(`${endpoint} answered with status ${code}${wish}; ${LATER}`, { retryAfterMs });
     }
     case 'cut-off':
-      return new UnexpectedPayloadError(`${endpoint} broke off its answer (${code}); ${LATER}`);
+      return new UnexpectedPayloadError(`${endpoint} broke off its answer (${code})`);
     case 'redirect':
       return new UnexpectedPayloadError(
         `${endpoint} answered with a redirect (${code}), which is never followed: check ${client.setting}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemLines, problemOf, reportFailure } from '../../../infra/local/problems.ts';
-import { ConfigurationError, SourceUnavailableError } from '../../../shared/errors.ts';
+import { ConfigurationError, SourceUnavailableError, UnexpectedPayloadError } from '../../../shared/errors.ts';
 
 describe('problems', () => {
   test('are a line each, whatever is in them', () => {
@@ -16,6 +16,14 @@ describe('problems', () => {
     const error = new SourceUnavailableError('GET /location answered 503; try again later');
 
     expect(problemOf('curb/curb/a', error)).toEqual({ about: 'curb/curb/a', message: error.message, retryable: true });
+  });
+
+  test('of broken answers say what to do as well', () => {
+    const error = new UnexpectedPayloadError('GET /aggregate answered in an unknown shape: end: expected number');
+
+    expect(problemOf('curb/curb/a', error).message).toBe(
+      `${error.message}; a later run asks again; if it goes on, whoever runs the source has to mend it`,
+    );
   });
 
   test('of defects say where, and repeat no data', () => {
