@@ -65,7 +65,7 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   const most = reports / (hasLongOutage ? DAYS_AROUND_OUTAGE + 2 : 3);
   const count = Math.round(Math.min(most, 200 * (2500 / 200) ** random()));
   const faultyMs = Math.max(hasLongOutage ? DAYS_AROUND_OUTAGE : 2, Math.round(reports / count) - 2) * DAY_MS;
-  const tickEveryMs = oneOf([15, 30, 60, 120, 120, 120]) * MINUTE_MS;
+  const tickEveryMs = oneOf([15, 60, 60, 120, 120, 120]) * MINUTE_MS;
   // On the hour, so that some tick is the first of its hour, as with ticks every 15 minutes.
   const startMs = Date.parse(`${oneOf(STARTS)}T00:00:00Z`) + Math.floor(random() * 24) * HOUR_MS;
   const endMs = startMs + faultyMs + QUIET_MS;
@@ -75,7 +75,7 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   const settings = {
     ...SETTINGS,
     ...sentAt(oneOf(SEND_TIMES)),
-    recheckDays: oneOf([[1, 3, 7], [1], [], []]),
+    recheckDays: oneOf([[1, 3, 7], [1], [], [], [], []]),
     mailRevisions: random() < 0.5,
     cycleStartDay: 15,
   };
