@@ -31,17 +31,15 @@ const ALL = { finishAllBut: 0 };
 
 /** What happens to a fleet, in order; ticks without a title prepare the next one. */
 const STORY: readonly Tick[] = [
-  { title: 'first tick, without its requests', now: '2026-11-30T12:05:00Z', done: ALL, mayList: true },
-  { now: '2026-11-30T13:07:00Z', done: ALL, mayList: true },
-  { now: '2026-11-30T14:10:00Z', done: ALL, mayList: true },
-  { now: '2026-11-30T14:12:00Z', done: ALL },
-  { title: 'nothing due', now: '2026-11-30T14:22:00Z', done: 'queue' },
-  { title: 'an ordinary hour', now: '2026-11-30T15:07:00Z', done: 'queue' },
-  { now: '2026-12-01T10:40:00Z', done: ALL, mayList: true },
-  { now: '2026-12-01T10:45:00Z', done: ALL },
+  { title: 'first tick, without its requests', now: '2026-12-01T08:05:00Z', done: ALL, mayList: true },
+  { now: '2026-12-01T09:10:00Z', done: ALL, mayList: true },
+  { now: '2026-12-01T09:12:00Z', done: ALL },
+  { title: 'nothing due', now: '2026-12-01T09:22:00Z', done: 'queue' },
+  { title: 'an ordinary hour', now: '2026-12-01T10:07:00Z', done: 'queue' },
+  { now: '2026-12-01T10:10:00Z', done: ALL, mayList: true },
+  { now: '2026-12-01T10:12:00Z', done: ALL },
   { title: 'worst: the 1st, 06:00, biggest zone', now: '2026-12-01T11:07:00Z', done: 'queue' },
-  { now: '2026-12-01T11:10:00Z', done: { finishAllBut: 100 } },
-  { now: '2026-12-01T11:12:00Z', done: { finishAllBut: 100 } },
+  { now: '2026-12-01T11:10:00Z', done: { finishAllBut: 100 }, mayList: true },
   { title: 'one of 100 late there', now: '2026-12-01T11:22:00Z', done: 'queue' },
 ];
 
