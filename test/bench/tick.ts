@@ -37,7 +37,7 @@ async function run(locations: number): Promise<Run> {
       '--cpu-prof',
       `--cpu-prof-dir=${folder}/profile`,
       '--import',
-      path.join(import.meta.dirname, 'tick/usage-at-exit.ts'),
+      path.join(import.meta.dirname, 'tick/usage-child.ts'),
     ];
     const startedMs = performance.now();
     await promisify(execFile)(
