@@ -15,7 +15,7 @@ const LANES: Record<string, { readonly about: string; readonly lane: Lane; reado
   short: { about: '50,000 reports with faults drawn at random', lane: volumeLane(50_000) },
   long: { about: '2,000,000 reports with faults drawn at random', lane: volumeLane(2_000_000), isLong: true },
   calls: { about: 'every call of one report with every fault', lane: singlesLane },
-  pairs: { about: 'every call of one report with every two faults', lane: pairsLane, isLong: true },
+  pairs: { about: 'the calls of one report with two faults, every fifth pair', lane: pairsLane, isLong: true },
   zones: { about: 'the planner in every zone over ten years', lane: zonesLane(2026, 10), isLong: true },
   past: { about: 'the planner in every zone over ten years of the past', lane: zonesLane(2005, 10), isLong: true },
   replays: { about: 'every message again, 1 to 20 times, and the whole past', lane: replaysLane(4) },

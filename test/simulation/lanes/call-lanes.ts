@@ -23,7 +23,7 @@ export const singlesLane: Lane = async (options) => {
   return await run(options, tasks, `${cases.length} cases`);
 };
 
-/** And every two of them, for the report of a day. */
+/** And two of them at a time, for the report of a day: every fifth pair, other ones with each of five seeds in a row. */
 export const pairsLane: Lane = async (options) => {
   const cases = everyCallCases(options.seed).filter(({ what }) => what === 'day');
   const shares = Array.from({ length: SHARES }, (_, share) => share);
