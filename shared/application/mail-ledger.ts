@@ -35,15 +35,17 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
     while (ledger.entries.has(`${folder}${entry}-${n + 1}`)) n += 1;
     return n;
   };
+  // That it went out ends a mail without another word.
+  const wentOut = [...ledger.entries].some(
+    (entry) => entry.startsWith(`${folder}sent-`) || entry.startsWith(`${folder}event-`),
+  );
   const endings = count('done');
   const reopenings = count('reopened');
   return {
     firstAttempt: 1 + MAX_ATTEMPTS * reopenings,
     has: (entry, attempt) => ledger.entries.has(`${folder}${entry}-${attempt}`),
-    isEnded: endings > reopenings,
-    wentOut: [...ledger.entries].some(
-      (entry) => entry.startsWith(`${folder}sent-`) || entry.startsWith(`${folder}event-`),
-    ),
+    isEnded: wentOut || endings > reopenings,
+    wentOut,
     create: (entry, attempt, body) => ledger.create(`${folder}${entry}-${attempt}`, body),
     read: (entry, attempt) => ledger.read(`${folder}${entry}-${attempt}`),
     async ending() {
@@ -51,6 +53,7 @@ export function openMailLedger(ledger: ReportLedger, intentId: string): MailLedg
         const done = await ledger.read(`${folder}done-${endings}`);
         return done?.body['outcome'] as MailEnding | undefined;
       }
+      if (wentOut) return 'mailed';
       // Whoever decided to drop it may have been stopped before the ending was written: the decision is what counts.
       const decided = reopenings === 0 ? undefined : await ledger.read(`${folder}reopened-${reopenings}`);
       return decided?.body['resolution'] === 'drop' ? 'dropped' : undefined;

@@ -56,7 +56,10 @@ async function standingOf(
   const isReopened = endings <= reopenings;
   const last = `mail/${mail}/${isReopened ? `reopened-${reopenings}` : `done-${endings}`}`;
   // A decision to drop a mail ends it, even where whoever decided was stopped before writing that down.
-  if (isReopened && (reopenings === 0 || (await read(last)).outcome !== 'dropped')) return { ...plain, state: 'open' };
+  const wentOut = count('sent') + count('event') > 0;
+  if (isReopened && !wentOut && (reopenings === 0 || (await read(last)).outcome !== 'dropped')) {
+    return { ...plain, state: 'open' };
+  }
   const cameBack = entries.find(
     (entry) => entry.startsWith(`outcome/${mail}-`) && /\/(?:bounce|complaint)$/.test(entry),
   );
@@ -66,7 +69,7 @@ async function standingOf(
     const returned = cameBack.endsWith('bounce') ? 'bounced' : 'complained';
     return { mail, state: 'mailed', returned, recipient, code, since };
   }
-  if (count('sent') + count('event') > 0) return { ...plain, state: 'mailed' };
+  if (wentOut) return { ...plain, state: 'mailed' };
   const { outcome, ...known } = await read(last);
   return { mail, state: (outcome as MailEnding | undefined) ?? 'held', returned: null, ...known };
 }

@@ -76,7 +76,12 @@ function placeOf(tags: MailTags): Place | undefined {
 /** Every event but a rejection proves that the mail was sent. */
 async function recordSending(parts: LedgerParts, place: Place, body: LedgerBody): Promise<RecordedAs> {
   const { prefix, intent, attempt } = place;
+  const reply = await parts.ledger.get(`${prefix}mail/${intent}/sent-${attempt}`);
+  const replied = reply === undefined ? undefined : decodeEntry(reply.bytes)['messageId'];
+  // What the service's own reply has said need not be written down again.
+  if (replied === body['messageId']) return 'known';
   const created = await create(parts, `${prefix}mail/${intent}/event-${attempt}`, body);
+  if (typeof replied === 'string') return 'sent-twice';
   if (!created.mine) return created.body['messageId'] === body['messageId'] ? 'known' : 'sent-twice';
   for await (const key of parts.ledger.list(`${prefix}mail/${intent}/`)) {
     const other = /\/(?:sent|event)-(\d+)$/.exec(key)?.[1];

@@ -35,15 +35,11 @@ export interface OnceMail {
  */
 export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailResult> {
   const { ledger: mail, recipientHash, detail } = once;
-  const close = async (ending: 'mailed' | 'held' | 'suppressed', reason: LedgerBody = {}) => {
+  const close = async (ending: 'held' | 'suppressed', reason: LedgerBody = {}) => {
     await mail.close(ending, { ...detail, recipient: recipientHash, ...reason });
   };
   const ending = await mail.ending();
   if (ending !== undefined) return ending === 'mailed' || ending === 'dropped' ? 'already-mailed' : ending;
-  if (mail.wentOut) {
-    await close('mailed');
-    return 'already-mailed';
-  }
   let doubts = 0;
   for (let attempt = mail.firstAttempt; attempt < mail.firstAttempt + MAX_ATTEMPTS; attempt += 1) {
     const step = await standingOf(parts, mail, attempt, once.name);
@@ -54,10 +50,7 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
       continue;
     }
     if (step === 'wait') return 'later';
-    if (step === 'gone') {
-      await close('mailed');
-      return 'already-mailed';
-    }
+    if (step === 'gone') return 'already-mailed';
     if (typeof step === 'object') {
       await close('held', step);
       return 'held';
@@ -76,7 +69,6 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
     }
     const sent = await parts.mailer.send(composed);
     const result = await record(mail, attempt, sent);
-    if (result === 'mailed') await close('mailed');
     if (result === 'held' && sent.outcome === 'refused') await close('held', { code: sent.code });
     return result;
   }

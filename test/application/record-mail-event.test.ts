@@ -36,7 +36,7 @@ async function aSentMail({ goesOut = true } = {}) {
 
 describe('an event about a mail of ours', () => {
   it('is put beside its claim, and a second delivery of it changes nothing', async () => {
-    const { plan, event, keys } = await aSentMail();
+    const { plan, event, keys } = await aSentMail({ goesOut: false });
     const before = keys();
 
     expect(await recordMailEvent(plan, event)).toBe('recorded');
@@ -44,6 +44,14 @@ describe('an event about a mail of ours', () => {
     expect(added).toMatch(/\/mail\/[a-z2-7]{26}\/event-1$/);
     expect(await recordMailEvent(plan, event)).toBe('known');
     expect(keys().length).toBe(before.length + 1);
+  });
+
+  it('adds nothing when it says what the reply to the send said', async () => {
+    const { plan, event, keys } = await aSentMail();
+    const before = keys();
+
+    expect(await recordMailEvent(plan, event)).toBe('known');
+    expect(keys()).toEqual(before);
   });
 
   it('clears up a send in doubt, so that it is not sent again', async () => {
@@ -95,7 +103,7 @@ describe('an event about a mail of ours', () => {
   );
 
   it('takes every event but a rejection as the proof that the mail was sent', async () => {
-    const { plan, event, keys } = await aSentMail();
+    const { plan, event, keys } = await aSentMail({ goesOut: false });
 
     await recordMailEvent(plan, { ...event, type: 'reject' });
     expect(keys().some((key) => key.includes('/event-'))).toBe(false);
