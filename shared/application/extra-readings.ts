@@ -1,7 +1,7 @@
 import type { DayFacts } from '../domain/energy/day-facts.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { LocalDay } from '../domain/time/local-day.ts';
-import { type GatherParts, readDay, sameBounds } from './gather-facts.ts';
+import { DAYS_TOGETHER, type GatherParts, readDay, sameBounds } from './gather-facts.ts';
 import type { LocationReader } from './ports.ts';
 
 export interface ExtraParts extends GatherParts {
@@ -16,6 +16,8 @@ export interface ExtraReadings {
   known(day: LocalDay): DayFacts | undefined;
   /** Reads days from the source, after which they are known; false when they could not be read, or nobody tried. */
   read(days: readonly LocalDay[]): Promise<boolean>;
+  /** Has the archive keep what was read; nothing is read after that. */
+  end(): Promise<void>;
 }
 
 /** What a report waits for them at most, from when the archive was asked. */
@@ -39,6 +41,14 @@ export async function openExtraReadings(
   } catch (error) {
     giveUp(error);
   }
+  const unkept: DayFacts[] = [];
+  const keep = async () => {
+    try {
+      await parts.facts.keepTogether(reader.location, unkept.splice(0));
+    } catch (error) {
+      giveUp(error);
+    }
+  };
   const hasTime = () => parts.clock.now() - startedAt < PATIENCE_MS && parts.hasTimeToCompare?.() !== false;
   return {
     known(day) {
@@ -49,11 +59,13 @@ export async function openExtraReadings(
       if (isOver || !hasTime()) return false;
       // Waited for together, so that none goes on unheard when another fails.
       const results = await Promise.allSettled(days.map((day) => readDay(parts, reader, day)));
-      for (const result of results) {
-        if (result.status === 'fulfilled') facts.set(result.value.date, result.value);
-        else giveUp(result.reason);
-      }
+      const read = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      for (const one of read) facts.set(one.date, one);
+      for (const result of results) if (result.status === 'rejected') giveUp(result.reason);
+      unkept.push(...read);
+      if (unkept.length >= DAYS_TOGETHER) await keep();
       return !isOver;
     },
+    end: keep,
   };
 }

@@ -43,6 +43,7 @@ export async function gatherComparisons(
     const found = await readOtherPeriod(readings, ownDays, days).catch(otherwise({ declined: 'no_data' } as const));
     periods.push({ ...about, ...found });
   }
+  await readings.end();
   const usualDays = usualDates.map((date) => localDay(date, timeZone));
   return { periods, typicalDay: await typicalDayOf(readings, ownDays, usualDays).catch(otherwise(null)) };
 }

@@ -1,4 +1,4 @@
-import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
+import type { DayFacts } from '../domain/energy/day-facts.ts';
 import { withoutLaterRegisters } from '../domain/energy/later-registers.ts';
 import { summariseDay } from '../domain/energy/summarise-day.ts';
 import type { LocalDay } from '../domain/time/local-day.ts';
@@ -28,24 +28,50 @@ export async function gatherFacts(
   const dates = days.filter((day) => !rereads(day)).map((day) => day.date);
   const kept = await parts.facts.read(reader.location, dates);
   const earlierOf = (day: LocalDay) => earlier.find((facts) => facts.date === day.date && sameBounds(facts, day));
+  const found = collectFacts(parts, reader);
   let done = 0;
   // The source's own limit on concurrent requests paces these.
-  return await Promise.all(
-    days.map(async (day) => {
-      const known = kept.get(day.date);
-      const facts =
-        known !== undefined && sameBounds(known, day) ? known : await readDay(parts, reader, day, earlierOf(day));
-      done += 1;
-      parts.onDay?.(done, days.length);
-      return facts;
-    }),
-  );
+  const gathering = days.map(async (day) => {
+    const known = kept.get(day.date);
+    const isKnown = known !== undefined && sameBounds(known, day);
+    const facts = isKnown ? known : await readDay(parts, reader, day, earlierOf(day));
+    if (!isKnown) await found.add(facts, known !== undefined || rereads(day));
+    done += 1;
+    parts.onDay?.(done, days.length);
+    return facts;
+  });
+  try {
+    return await Promise.all(gathering);
+  } finally {
+    // Days that were read before another failed are not read again.
+    await found.end();
+  }
+}
+
+/** So many days are written down in one go; what is lost when a process dies is read again. */
+export const DAYS_TOGETHER = 11;
+
+/** Keeps facts as they come in, several together where the archive had none of the days. */
+function collectFacts({ facts: archive }: GatherParts, { location }: LocationReader) {
+  const waiting: DayFacts[] = [];
+  let isOver = false;
+  return {
+    async add(facts: DayFacts, isKnown: boolean): Promise<void> {
+      if (isKnown || isOver) return await archive.keep(location, facts);
+      waiting.push(facts);
+      if (waiting.length >= DAYS_TOGETHER) await archive.keepTogether(location, waiting.splice(0));
+    },
+    async end(): Promise<void> {
+      isOver = true;
+      await archive.keepTogether(location, waiting.splice(0));
+    },
+  };
 }
 
 /** A location whose zone was changed has other days: its old facts are about other hours. */
 export const sameBounds = (facts: DayFacts, day: LocalDay) => facts.start === day.start && facts.end === day.end;
 
-/** Reads a day from the source, and keeps its facts when nothing is missing. */
+/** Reads a day from the source; whoever asked for it sees to it that its facts are kept. */
 export async function readDay(
   parts: GatherParts,
   reader: LocationReader,
@@ -53,7 +79,5 @@ export async function readDay(
   earlier?: DayFacts,
 ): Promise<DayFacts> {
   const readings = withoutLaterRegisters(await reader.readDay(day), earlier);
-  const facts = summariseDay(readings, parts.clock.now());
-  if (isComplete(facts)) await parts.facts.keep(reader.location, facts);
-  return facts;
+  return summariseDay(readings, parts.clock.now());
 }

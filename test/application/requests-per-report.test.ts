@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { createFactsArchive } from '../../shared/application/facts-archive.ts';
+import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
+import type { ObjectStore } from '../../shared/application/ports.ts';
+import { recordMailEvent } from '../../shared/application/record-mail-event.ts';
+import { parseInstant } from '../../shared/domain/time/instant.ts';
+import { datesBetween, parseLocalDate } from '../../shared/domain/time/local-date.ts';
+import { aRule, aWorld } from '../support/report-world.ts';
+
+type Request = 'put' | 'get' | 'list';
+
+/** A store that notes what is asked of it: what a bucket would charge for. */
+function counting(store: ObjectStore) {
+  const asked: { readonly request: Request; readonly key: string }[] = [];
+  const noting =
+    <A extends unknown[], R>(request: Request, call: (key: string, ...more: A) => R) =>
+    (key: string, ...more: A) => {
+      asked.push({ request, key });
+      return call(key, ...more);
+    };
+  return {
+    asked,
+    store: {
+      putNew: noting('put', store.putNew),
+      get: noting('get', store.get),
+      list: noting('list', store.list),
+    } satisfies ObjectStore,
+  };
+}
+
+const PLAIN = { comparisons: { previous: false, lastYear: false } };
+
+function aCountedWorld(kind: 'daily' | 'monthly') {
+  const rule = aRule({ kinds: [kind] });
+  const home = aWorld({ rules: [{ ...rule, settings: { ...rule.settings, ...PLAIN } }] });
+  const { asked, store } = counting(home.store);
+  const parts = () => ({
+    ...home.parts(),
+    ledger: store,
+    archive: store,
+    facts: createFactsArchive(store, { random: () => 0.5, sleep: async () => {} }),
+  });
+  const make = (period: string) =>
+    fulfilRequest(parts(), { location: 'fleet/demo/a', period }, { trigger: 'scheduled', mail: true });
+  /** The requests that some work makes, facts apart. */
+  const requestsOf = async (work: () => Promise<unknown>) => {
+    asked.length = 0;
+    await work();
+    const count = (request: Request, facts: boolean) =>
+      asked.filter((one) => one.request === request && one.key.startsWith('facts/') === facts).length;
+    return {
+      puts: count('put', false),
+      gets: count('get', false),
+      lists: count('list', false),
+      facts: { puts: count('put', true), gets: count('get', true), lists: count('list', true) },
+    };
+  };
+  return { ...home, parts, make, requestsOf };
+}
+
+describe('the requests of a report and its one mail, when nothing goes wrong', () => {
+  it('are few for a day', async () => {
+    const { make, requestsOf } = aCountedWorld('daily');
+    expect(await requestsOf(() => make('2026-11-19'))).toEqual({
+      puts: 9,
+      gets: 3,
+      lists: 1,
+      facts: { puts: 1, gets: 1, lists: 0 },
+    });
+  });
+
+  it('are no more when the message comes again', async () => {
+    const { make, requestsOf } = aCountedWorld('daily');
+    await make('2026-11-19');
+    const { puts } = await requestsOf(() => make('2026-11-19'));
+    // What is there already is asked for once more, and stays what it is.
+    expect(puts).toBe(1);
+  });
+
+  it('are one write for what the mail service tells of it', async () => {
+    const { make, requestsOf, parts, world } = aCountedWorld('daily');
+    await make('2026-11-19');
+    const [mail] = world.mailer.sent;
+    if (mail === undefined) throw new Error('Nothing was mailed.');
+    const event = {
+      tags: mail.tags,
+      messageId: `message-${world.mailer.sent.length}`,
+      recipients: [mail.to],
+      at: parseInstant('2026-11-20T12:00:05Z'),
+      detail: null,
+      endsDelivery: false,
+    };
+    const requests = await requestsOf(async () => {
+      await recordMailEvent(parts(), { ...event, type: 'send' });
+      await recordMailEvent(parts(), { ...event, type: 'delivery' });
+    });
+    expect(requests).toMatchObject({ puts: 1, gets: 4, lists: 0 });
+  });
+});
+
+const OCTOBER = datesBetween(parseLocalDate('2026-10-01'), parseLocalDate('2026-10-31'));
+
+describe('the facts of a month', () => {
+  it('are read day by day once, and in two requests from then on', async () => {
+    const { parts, make, requestsOf } = aCountedWorld('daily');
+    for (const date of OCTOBER) await make(date);
+    const read = () => parts().facts.read({ source: 'fleet', fleet: 'demo', id: 'a' }, OCTOBER);
+
+    const first = await read();
+    expect(first.size).toBe(31);
+    expect((await requestsOf(read)).facts).toEqual({ puts: 0, gets: 1, lists: 1 });
+    expect(await read()).toEqual(first);
+  });
+
+  it('are read day by day again when one of them has changed', async () => {
+    const { parts, make, requestsOf } = aCountedWorld('daily');
+    for (const date of OCTOBER) await make(date);
+    const ref = { source: 'fleet', fleet: 'demo', id: 'a' };
+    const before = await parts().facts.read(ref, OCTOBER);
+    const [date, changed] = [...before][6] ?? [];
+    if (date === undefined || changed === undefined) throw new Error('There are no facts.');
+    const later = { ...changed, readAt: parseInstant('2026-11-20T12:00:00Z'), registers: [] };
+    await parts().facts.keep(ref, later);
+
+    expect((await parts().facts.read(ref, OCTOBER)).get(date)).toEqual(later);
+    expect((await parts().facts.read(ref, OCTOBER)).get(date)).toEqual(later);
+    expect((await requestsOf(() => parts().facts.read(ref, OCTOBER))).facts).toEqual({ puts: 0, gets: 1, lists: 1 });
+  });
+
+  it('are read from the days where the pack of them is spoilt', async () => {
+    const { parts, make, store } = aCountedWorld('daily');
+    for (const date of OCTOBER) await make(date);
+    await store.putNew('facts/v1/fleet/demo/a/2026-10/packs/31.json.gz', Buffer.from('no gzip'), 'application/gzip');
+    expect((await parts().facts.read({ source: 'fleet', fleet: 'demo', id: 'a' }, OCTOBER)).size).toBe(31);
+  });
+});
