@@ -9,6 +9,8 @@ export interface Duplicates {
   readonly sigma: number;
   /** Of those found, the ones in runs in which every event comes before the deadline: there must be none. */
   readonly withoutLoss: number;
+  /** Of the sends that nobody noted, those of the same runs. */
+  readonly notedByEvents: number;
   readonly isWithin: boolean;
 }
 
@@ -18,6 +20,15 @@ export function expectedDuplicates(runs: readonly VolumeFigures[]): Duplicates {
   const variance = sumOf(resending.map(({ unrecorded, eventMissing: p }) => unrecorded * p * (1 - p)));
   const sigma = Math.sqrt(variance);
   const found = sumOf(resending.map(({ mailedTwice }) => mailedTwice));
-  const withoutLoss = sumOf(resending.map((run) => (run.eventMissing > 0 ? 0 : run.mailedTwice)));
-  return { found, expected, sigma, withoutLoss, isWithin: found <= expected + 3 * sigma && withoutLoss === 0 };
+  const lossless = resending.filter(({ eventMissing }) => eventMissing === 0);
+  const withoutLoss = sumOf(lossless.map(({ mailedTwice }) => mailedTwice));
+  const notedByEvents = sumOf(lossless.map(({ unrecorded }) => unrecorded));
+  return {
+    found,
+    expected,
+    sigma,
+    withoutLoss,
+    notedByEvents,
+    isWithin: found <= expected + 3 * sigma && withoutLoss === 0,
+  };
 }

@@ -105,7 +105,7 @@ function printFigures({ print }: LaneOptions, runs: readonly VolumeFigures[]): b
       '  expected of sends not noted, event missing',
       `${duplicates.expected.toFixed(1)} ± ${duplicates.sigma.toFixed(1)}`,
     ],
-    ['  where no event is lost or late', duplicates.withoutLoss],
+    ['  where no event is lost or late', `${duplicates.withoutLoss} of ${duplicates.notedByEvents}`],
     ['rules broken', violations.length],
   ];
   for (const [name, value] of figures) print(line(name, value));

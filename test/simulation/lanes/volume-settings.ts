@@ -70,8 +70,11 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   const startMs = Date.parse(`${oneOf(STARTS)}T00:00:00Z`) + Math.floor(random() * 24) * HOUR_MS;
   const endMs = startMs + faultyMs + QUIET_MS;
   const drawn = drawFaultRates(random);
-  // Where the mail service is in trouble, its events are as well: then a doubt is at times ended by a second mail.
-  const rates = trouble === 'mail service out' ? withRates(drawn, 'mail-event', { drop: 0.1, repeat: 0.02 }) : drawn;
+  // Where the mail service is in trouble, its events are as well: then a doubt is at times ended by a second mail. In other
+  // worlds all of them come in time: then it never is.
+  const eventRates = trouble === 'mail service out' ? { drop: 0.1, repeat: 0.02 } : { repeat: 0.02 };
+  const hasOwnEvents = trouble === 'mail service out' || random() < 0.4;
+  const rates = hasOwnEvents ? withRates(drawn, 'mail-event', eventRates) : drawn;
   const settings = {
     ...SETTINGS,
     ...sentAt(oneOf(SEND_TIMES)),
