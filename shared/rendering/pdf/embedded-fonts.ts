@@ -30,22 +30,16 @@ export function embedFonts(file: PdfFile, { regular, bold }: Typefaces): Embedde
   };
 }
 
-function embedFont(file: PdfFile, { glyphs: { glyphs, digits }, stepWith, partsOf }: Typeface) {
+function embedFont(file: PdfFile, { coreTextOf, stepWith, partsOf }: Typeface) {
   const reference = file.document.ref();
   let highest = 0;
   return {
     reference,
     encode(text: string): string | undefined {
-      let encoded = '';
-      let highestHere = highest;
-      for (let index = 0; index < text.length; index += 1) {
-        const glyph = glyphs[text.charCodeAt(index)] ?? 0;
-        if (glyph === 0) return undefined;
-        if (glyph > highestHere) highestHere = glyph;
-        encoded += digits[glyph];
-      }
-      highest = highestHere;
-      return encoded;
+      const found = coreTextOf(text);
+      if (found === undefined) return undefined;
+      highest = Math.max(highest, found.highestGlyph);
+      return found.digits;
     },
     write() {
       const parts = partsOf(stepWith(highest));

@@ -1,12 +1,12 @@
+import { remembered } from '../remembered.ts';
 import type { CoreFont } from './fonts/core-font.ts';
-import { type CoreGlyphs, coreGlyphsOf } from './fonts/core-glyphs.ts';
+import { coreGlyphsOf } from './fonts/core-glyphs.ts';
 import { type FontParts, fontPartsOf } from './fonts/font-parts.ts';
 import type { ShapingFont } from './shaping-font.ts';
 
 /** One weight of the report's font. */
 export interface Typeface {
   readonly name: string;
-  readonly glyphs: CoreGlyphs;
   readonly unitsPerEm: number;
   /** The step of the core that reaches up to a glyph. */
   stepWith(glyph: number): number;
@@ -17,11 +17,35 @@ export interface Typeface {
   canShow(codePoint: number): boolean;
   /** Sum of the advances in font units. */
   advanceOf(text: string): number;
+  /** The text in glyphs of the core; undefined when some of it is not there. */
+  coreTextOf(text: string): CoreText | undefined;
 }
+
+export interface CoreText {
+  /** Glyph numbers as a PDF has them, four hexadecimal digits each. */
+  readonly digits: string;
+  readonly highestGlyph: number;
+  readonly advance: number;
+}
+
+/** A table's cells, the words of the sentences: most texts of a report stood in the one before. */
+const TEXTS_REMEMBERED = 3_000;
 
 /** Reads most text from the core alone; only what lies beyond it has the whole font opened. */
 export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Typeface {
-  const glyphs = coreGlyphsOf(core);
+  const { glyphs, advances, digits } = coreGlyphsOf(core);
+  const coreTextOf = remembered(TEXTS_REMEMBERED, (text: string): CoreText | null => {
+    let [encoded, highestGlyph, advance] = ['', 0, 0];
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      const glyph = glyphs[unit] ?? 0;
+      if (glyph === 0) return null;
+      if (glyph > highestGlyph) highestGlyph = glyph;
+      encoded += digits[glyph];
+      advance += advances[unit] ?? 0;
+    }
+    return { digits: encoded, highestGlyph, advance };
+  });
   let opened: ShapingFont | undefined;
   const whole = () => {
     opened ??= openWhole();
@@ -30,7 +54,6 @@ export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Ty
   const parts: FontParts[] = [];
   return {
     name: core.name,
-    glyphs,
     unitsPerEm: core.measures.unitsPerEm,
     stepWith: (glyph) => core.steps.findIndex((step) => glyph < step.glyphs),
     partsOf(step) {
@@ -38,15 +61,8 @@ export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Ty
       return parts[step];
     },
     whole,
-    canShow: (codePoint) => (glyphs.glyphs[codePoint] ?? 0) > 0 || whole().canShow(codePoint),
-    advanceOf(text) {
-      let advance = 0;
-      for (let index = 0; index < text.length; index += 1) {
-        const unit = text.charCodeAt(index);
-        if (glyphs.glyphs[unit] === 0) return whole().advanceOf(text);
-        advance += glyphs.advances[unit] ?? 0;
-      }
-      return advance;
-    },
+    canShow: (codePoint) => (glyphs[codePoint] ?? 0) > 0 || whole().canShow(codePoint),
+    advanceOf: (text) => coreTextOf(text)?.advance ?? whole().advanceOf(text),
+    coreTextOf: (text) => coreTextOf(text) ?? undefined,
   };
 }
