@@ -34,7 +34,7 @@ export async function runVolume(seed: string, reports: number, trouble: Trouble 
   const stage = createStage(settings);
   const { world, requests } = stage;
   letRedrive(stage, REDRIVE_EVERY_MS);
-  if (drawn.beginsTwice) world.after(2_000 * world.random(), stage.tick);
+  if (drawn.beginsTwice) for (const tick of [stage.tick, stage.tick]) world.after(300 * world.random(), tick);
   if (operatorEveryMs !== undefined) letOperatorWork(stage, operatorEveryMs, decideByChance);
   if (ordering !== undefined) letOrder(stage, ORDER_EVERY_MS, ordering);
   for (const atMs of purgesMs) world.after(atMs - world.nowMs, requests.purge);

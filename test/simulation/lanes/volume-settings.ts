@@ -19,7 +19,7 @@ export interface VolumeSettings {
   readonly quietFromMs: number;
   /** How often a person looks after held mails; never where undefined. */
   readonly operatorEveryMs: number | undefined;
-  /** A second tick beside the first one, as after a deployment. */
+  /** Two ticks at once before all others, as after a deployment. */
   readonly beginsTwice: boolean;
   /** When somebody, or something, empties the queue of requests. */
   readonly purgesMs: readonly number[];
@@ -72,7 +72,7 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   const drawn = drawFaultRates(random);
   // Where the mail service is in trouble, its events are as well: then a doubt is at times ended by a second mail. In other
   // worlds all of them come in time: then it never is.
-  const eventRates = trouble === 'mail service out' ? { drop: 0.1, repeat: 0.02 } : { repeat: 0.02 };
+  const eventRates = trouble === 'mail service out' ? { drop: 0.3, repeat: 0.02 } : { repeat: 0.02 };
   const hasOwnEvents = trouble === 'mail service out' || random() < 0.4;
   const rates = hasOwnEvents ? withRates(drawn, 'mail-event', eventRates) : drawn;
   const settings = {
