@@ -2,7 +2,7 @@ import type { DayFacts } from '../domain/energy/day-facts.ts';
 import { withoutLaterRegisters } from '../domain/energy/later-registers.ts';
 import { summariseDay } from '../domain/energy/summarise-day.ts';
 import type { LocalDay } from '../domain/time/local-day.ts';
-import type { FactsArchive } from './facts-archive.ts';
+import { type FactsArchive, sameFacts } from './facts-archive.ts';
 import type { Clock, LocationReader } from './ports.ts';
 
 export interface GatherParts {
@@ -57,7 +57,12 @@ function collectFacts({ facts: archive }: GatherParts, { location }: LocationRea
   let isOver = false;
   return {
     async add(facts: DayFacts, isKnown: boolean): Promise<void> {
-      if (isKnown || isOver) return await archive.keep(location, facts);
+      if (isKnown || isOver) {
+        // Most days that are read again have not changed; to look costs less than to write in vain.
+        const kept = (await archive.read(location, [facts.date])).get(facts.date);
+        if (kept === undefined || !sameFacts(kept, facts)) await archive.keep(location, facts);
+        return;
+      }
       waiting.push(facts);
       if (waiting.length >= DAYS_TOGETHER) await archive.keepTogether(location, waiting.splice(0));
     },

@@ -10,7 +10,7 @@ import type { NewOwnerToken, ObjectStore } from './ports.ts';
  *
  * `plan` the period is known · `r1/snapshot` the one truth to render from · `r1/archived` the commit record of the files ·
  * `mail/<intent>/claim-1` somebody is about to send · `sent-1` it was taken · `refused-1` it was certainly not taken ·
- * `event-1` the mail service says that it sent it · `done` nothing more will happen to this mail
+ * `event-1` the mail service says that it sent it · `done-1` it ended in another way than by going out
  */
 export interface ReportLedger {
   /** Names of the entries below the report's prefix. */

@@ -77,6 +77,17 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
     expect(puts).toBe(1);
   });
 
+  it('are one write for a look at data that has not changed', async () => {
+    const { parts, make, requestsOf, at } = aCountedWorld('daily');
+    await make('2026-11-19');
+    at('2026-11-21T12:00:00Z');
+    const again = { location: 'fleet/demo/a', period: '2026-11-19' };
+    const requests = await requestsOf(() =>
+      fulfilRequest(parts(), again, { trigger: 'scheduled', mail: true, recheckDay: 1 }),
+    );
+    expect(requests).toEqual({ puts: 1, gets: 1, lists: 2, facts: { puts: 0, gets: 2, lists: 0 } });
+  });
+
   it('are one write for what the mail service tells of it', async () => {
     const { make, requestsOf, parts, world } = aCountedWorld('daily');
     await make('2026-11-19');
