@@ -22,7 +22,8 @@ export function planReportsFunction(scope: Construct, props: PlanReportsProps): 
     house,
     name: 'plan-reports',
     description: 'Finds the reports that have fallen due and are not finished, and asks for each',
-    memoryMB: 512,
+    // One whole processor, and room for the list of a million locations; a tick that finds nothing takes a blink of it.
+    memoryMB: 1_769,
     // Less than from one tick to the next.
     timeout: Duration.minutes(10),
     environment: {
