@@ -59,8 +59,9 @@ const MOST_OPENINGS = 10;
 /** Opens a new file in the folder of unfinished files, which somebody else may be removing just now. */
 async function openUnfinished(unfinished: string): Promise<FileHandle> {
   for (let opening = 1; ; opening += 1) {
-    await mkdir(path.dirname(unfinished), { recursive: true });
     try {
+      // This fails too when the folder goes while it is being looked at.
+      await mkdir(path.dirname(unfinished), { recursive: true });
       return await open(unfinished, 'wx');
     } catch (error) {
       if (opening === MOST_OPENINGS || !isErrno(error, 'ENOENT')) throw error;
