@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createOutboxMailer } from '../../../shared/adapters/outbox/outbox-mailer.ts';
@@ -42,7 +42,15 @@ describe('the outbox', () => {
     const mailers = Array.from({ length: 4 }, () => createOutboxMailer({ directory, toMime }));
     const names = Array.from({ length: 100 }, (_, index) => `mail-${100 + index}`);
 
-    await Promise.all(names.map((name, index) => mailers[index % 4]?.send(aMail({ name }))));
+    let writing = true;
+    // As other processes do that end their mails meanwhile.
+    const removing = (async () => {
+      while (writing) await rmdir(path.join(directory, '.incoming')).catch(() => undefined);
+    })();
+    await Promise.all(names.map((name, index) => mailers[index % 4]?.send(aMail({ name })))).finally(() => {
+      writing = false;
+    });
+    await removing;
 
     expect((await readdir(directory)).sort()).toEqual(names.map((name) => `${name}.eml`));
   });
