@@ -78,7 +78,7 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
   } as const;
   return {
     clock,
-    plan: { ...ledger, configuration, sources, clock },
+    plan: { ...ledger, configuration, sources, clock, requestsAreFree: true },
     digest: {
       ...sending,
       digestComposer: createDigestComposer(),

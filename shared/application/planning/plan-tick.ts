@@ -80,7 +80,8 @@ async function* planFrom(
   }
   if (dryRun) return;
   const requests = kinds.reduce((sum, { marks, anchors }) => sum + marks.requests() + anchors.requests(), 0);
-  if (roster.locations < ALWAYS_CHECKPOINT_FROM && requests <= REQUESTS_BEFORE_CHECKPOINT) return;
+  const isCheap = parts.requestsAreFree === true || requests <= REQUESTS_BEFORE_CHECKPOINT;
+  if (roster.locations < ALWAYS_CHECKPOINT_FROM && isCheap) return;
   const checkpoint = checkpointOf(rules, roster, sheets, last.checkpoint);
   if (!differs(last.checkpoint, checkpoint)) return;
   await keepSheets(parts, roster.sheets);

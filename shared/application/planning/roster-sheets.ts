@@ -36,6 +36,8 @@ export interface RosterParts extends LedgerParts {
   readonly configuration: Configuration;
   readonly sources: ReadonlyMap<string, EnergySource>;
   readonly clock: Clock;
+  /** True where asking the ledger costs nothing, as in a folder: a tick of a small fleet then leaves nothing to the next. */
+  readonly requestsAreFree?: boolean;
 }
 
 const MS_PER_HOUR = 3_600_000;
