@@ -127,7 +127,9 @@ describe('a tick', () => {
 
   it('ends in a ledger that knows all of it; another tick adds nothing', async () => {
     const archive = [...host.archive().keys()];
-    const ledger = [...host.ledger().keys()];
+    // What a tick leaves to the next one, to ask less, says nothing of a report.
+    const entries = () => [...host.ledger().keys()].filter((key) => !key.includes('/control/planning/'));
+    const ledger = entries();
     for (const entry of ['/plan', '/r1/snapshot', '/r1/archived', '/claim-1', '/sent-1', '/event-1', '/done-1']) {
       expect(
         ledger.filter((key) => key.endsWith(entry)),
@@ -137,7 +139,7 @@ describe('a tick', () => {
     expect(ledger.filter((key) => key.includes('/finished/'))).toHaveLength(2);
 
     expect(await host.tick()).toMatchObject({ due: 0 });
-    expect([...host.ledger().keys()]).toEqual(ledger);
+    expect(entries()).toEqual(ledger);
     expect([...host.archive().keys()]).toEqual(archive);
     expect(host.deployed.standIn.ses.sent).toHaveLength(2);
   }, 60_000);
