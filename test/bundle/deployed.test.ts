@@ -5,6 +5,8 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { homesFolder } from '../../infra/local/simulator/homes/homes-folder.ts';
 import type { SimulatedFleet } from '../../infra/local/simulator/simulated-fleet.ts';
+import { siteOfPlace } from '../../infra/local/simulator/texture/site-of-place.ts';
+import { startTextureSimulator } from '../../infra/local/simulator/texture/start-texture-simulator.ts';
 import { simulatedHouse } from '../infra/local/simulator/simulated-house.ts';
 import { elementsOf, readPdf } from '../rendering/pdf/read-pdf.ts';
 import { type AwsHost, openAwsHost } from '../support/aws-host.ts';
@@ -130,7 +132,7 @@ describe('a tick', () => {
     // What a tick leaves to the next one, to ask less, says nothing of a report.
     const entries = () => [...host.ledger().keys()].filter((key) => !key.includes('/control/planning/'));
     const ledger = entries();
-    for (const entry of ['/plan', '/r1/snapshot', '/r1/archived', '/claim-1', '/sent-1', '/event-1', '/done-1']) {
+    for (const entry of ['/plan', '/r1/snapshot', '/r1/archived', '/claim-1', '/sent-1', '/done-1']) {
       expect(
         ledger.filter((key) => key.endsWith(entry)),
         entry,
@@ -230,6 +232,39 @@ describe('a request on demand', () => {
     for (const key of ['"to"', '"cc"', '"recipients"']) expect(error?.errorMessage).toContain(`${key}: is not taken`);
     expect(error?.errorMessage).not.toContain('canary');
     expect(host.deployed.standIn.ses.sent).toEqual([]);
+  }, 60_000);
+});
+
+describe('a source that a key opens', () => {
+  it('has the reports of its sites made and mailed by the same functions', async () => {
+    const host = await anAwsHost();
+    const { deployed } = host;
+    const site = siteOfPlace(HOUSE);
+    const workspace = await startTextureSimulator({
+      workspace: { sites: [site], customers: [] },
+      apiKey: 'canary-key',
+      clock: Date.now,
+    });
+    onTestFinished(() => workspace.close());
+    deployed.standIn.secrets.put(deployed.nameOf('Credentialscurb'), '{"apiKey":"canary-key"}');
+    const sites = { [site.site.id]: { timeZone: 'America/Chicago' } };
+    storeConfiguration(deployed, {
+      ...host.configuration,
+      // At the API's own pace, a month with what it is compared with would take minutes.
+      sources: {
+        curb: { kind: 'texture', apiOrigin: workspace.origin, fleets: ['curb'], sites, requestsPerMinute: 100_000 },
+      },
+    });
+
+    expect(await host.tick()).toMatchObject({ due: 2, problems: [] });
+
+    expect(deployed.standIn.ses.sent).toHaveLength(2);
+    const data = [...host.archive()].find(([key]) => key.includes(`/${site.site.id}/daily/`) && key.endsWith('.json'));
+    const { totals, coverage } = JSON.parse(Buffer.from(data?.[1] ?? '').toString());
+    // 1730 W by the mains and 900 W of solar behind them, less 400 W into the battery.
+    expect(totals.consumptionKWh).toBeCloseTo((1730 + 900 - 400) * 0.024, 6);
+    expect(coverage).toBe(1);
+    expect(host.output()).not.toContain('canary');
   }, 60_000);
 });
 
