@@ -72,7 +72,7 @@ export function drawVolume(seed: string, reports: number, trouble: Trouble = 'us
   const drawn = drawFaultRates(random);
   // Where the mail service is in trouble, its events are as well: then a doubt is at times ended by a second mail. In other
   // worlds all of them come in time: then it never is.
-  const eventRates = trouble === 'mail service out' ? { drop: 0.3, repeat: 0.02 } : { repeat: 0.02 };
+  const eventRates = trouble === 'mail service out' ? { drop: 0.2, late: 0.2, repeat: 0.02 } : { repeat: 0.02 };
   const hasOwnEvents = trouble === 'mail service out' || random() < 0.4;
   const rates = hasOwnEvents ? withRates(drawn, 'mail-event', eventRates) : drawn;
   const settings = {
