@@ -17,7 +17,7 @@ export function bundlingOf(name: FunctionName): BundlingOptions {
     sourcesContent: false,
     banner: REQUIRE,
     esbuildArgs: LEFT_OUT,
-    externalModules: [PARSER_WITHOUT_SIMD],
+    externalModules: [PARSER_WITHOUT_SIMD, ...FORMS],
     define: WITHOUT_MILO,
     forceDockerBundling: false,
     ...(name === 'make-report' ? { commandHooks: FONTS_BESIDE_THE_BUNDLE } : {}),
@@ -43,6 +43,9 @@ const LEFT_OUT = {
 
 /** undici's second parser, which it asks for where WebAssembly has no SIMD; Lambda's processors have it. */
 const PARSER_WITHOUT_SIMD = '*/llhttp/llhttp-wasm.js';
+
+/** What undici asks for when a body is a form with files; ours are texts. */
+const FORMS = ['*/web/fetch/body.js', '*/web/fetch/formdata', '*/web/webidl'];
 
 /** undici's experimental parser goes where this name is known, as it does in Node.js itself. */
 const WITHOUT_MILO = { esbuildDetection: 'true' };
