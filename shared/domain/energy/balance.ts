@@ -17,6 +17,8 @@ export interface Balance {
   readonly production: Figure;
   readonly battery: Figure;
   readonly consumption: Figure;
+  /** What passed the mains in either direction, in kWh: the sum of their amounts without signs. */
+  readonly throughMainsKWh: number;
   /** Sum of the circuit registers; partial when one of them is unknown. */
   readonly circuits: Figure;
   /** Consumption that no circuit explains; missing when a part of the difference is unknown. */
@@ -50,6 +52,7 @@ export function energyBalance(
   const notGrid = sumAllKnown(figures((register) => !register.measuresGrid));
   return {
     netGrid: hasMains ? grid : NOT_APPLICABLE,
+    throughMainsKWh: throughMainsKWh(metered.map(({ register, figure }) => ({ ...figure, role: register.role }))),
     production: negated(sumFigures(figures((register) => register.role === 'production'))),
     battery: sumAllKnown(figures((register) => register.role === 'battery')),
     consumption,
@@ -57,6 +60,13 @@ export function energyBalance(
     other,
     literalOther: hasMains ? difference(grid, notGrid) : NOT_APPLICABLE,
   };
+}
+
+/** The sum of the mains' amounts without signs, in kWh: import by one register and export by another do not cancel out. */
+export function throughMainsKWh(
+  registers: readonly { readonly role: Register['role']; readonly energyKWh: number | null }[],
+): number {
+  return registers.reduce((sum, { role, energyKWh }) => (role === 'main' ? sum + Math.abs(energyKWh ?? 0) : sum), 0);
 }
 
 /** `minuend − subtrahend`; unknown when either is unknown, and the minuend itself when there is nothing to subtract. */

@@ -20,8 +20,8 @@ export interface OtherDecision {
 }
 
 /** How far two honest sums of the same day may differ, in kWh: energies and power sums of one source differ by up to 1 %. */
-export function balanceToleranceKWh(balance: Pick<Balance, 'consumption' | 'netGrid'>): number {
-  const scale = Math.max(Math.abs(balance.consumption.energyKWh ?? 0), Math.abs(balance.netGrid.energyKWh ?? 0));
+export function balanceToleranceKWh(balance: Pick<Balance, 'consumption' | 'throughMainsKWh'>): number {
+  const scale = Math.max(Math.abs(balance.consumption.energyKWh ?? 0), balance.throughMainsKWh);
   return Math.max(0.05, 0.02 * scale);
 }
 

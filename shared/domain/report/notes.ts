@@ -1,3 +1,4 @@
+import { throughMainsKWh } from '../energy/balance.ts';
 import type { DayFacts } from '../energy/day-facts.ts';
 import { isTurnedByGaps } from '../energy/gap-uncertainty.ts';
 import { balanceToleranceKWh } from '../energy/other.ts';
@@ -105,7 +106,10 @@ function negativeOthers(days: readonly DayFacts[], totals: Totals): Note[] {
 const sumOf = (days: readonly DayFacts[]) => days.reduce((sum, day) => sum + (day.totals.other.energyKWh ?? 0), 0);
 
 function tolerance(day: DayFacts): number {
-  return balanceToleranceKWh({ consumption: day.totals.consumption, netGrid: day.totals.netGrid });
+  return balanceToleranceKWh({
+    consumption: day.totals.consumption,
+    throughMainsKWh: throughMainsKWh(day.registers),
+  });
 }
 
 function clockChanges(days: readonly DayFacts[]): Note[] {

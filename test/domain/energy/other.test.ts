@@ -31,6 +31,17 @@ describe("the source's own Other beside ours", () => {
       otherKWh: 12,
     },
     {
+      title: 'within 2 % of what passed the mains both ways: the source is quoted',
+      metered: [
+        { register: aRegister('in', 'main'), powerW: 5000 },
+        { register: aRegister('out', 'main'), powerW: -3000 },
+        { register: aRegister('c', 'circuit'), powerW: 1500 },
+      ],
+      source: 15,
+      basis: 'reported_by_source',
+      otherKWh: 15,
+    },
+    {
       title: 'literal with line-side production: ours',
       metered: [...house, lineSide],
       source: -12,
