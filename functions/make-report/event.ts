@@ -14,7 +14,7 @@ export interface QueueRecord {
   readonly receives: number;
 }
 
-/** What a person or a program asks for, without an address: who gets the mail stands in the configuration alone. */
+/** What a person or a program asks for, without an address: the configuration alone says who gets the mail, or whose customers. */
 export interface OnDemandRequest {
   readonly location: string;
   readonly period: string;
@@ -93,7 +93,7 @@ export function parseEvent(event: unknown): MakeReportEvent {
     return { kind: 'queue', records: validated(RECORDS, event, 'This is no batch of an SQS queue.').Records };
   }
   const hint =
-    'A request has location and period, and may have mail, resend and revise; recipients come from the configuration alone';
+    'A request has location and period, and may have mail, resend and revise; the configuration alone says who gets the mail';
   return { kind: 'on-demand', request: validated(ON_DEMAND, event, `${hint}.`) };
 }
 

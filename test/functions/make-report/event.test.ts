@@ -47,7 +47,7 @@ describe('a request on demand', () => {
     const message = refusal({ ...REQUEST, [key]: ['canary@example.com'] });
 
     expect(message).toContain(`"${key}": is not taken`);
-    expect(message).toContain('recipients come from the configuration alone');
+    expect(message).toContain('the configuration alone says who gets the mail');
     expect(message).not.toContain('canary');
   });
 
