@@ -84,7 +84,9 @@ async function readMonth(place: FactsPlace, month: string, wanted: readonly Loca
   const together = batches
     .filter(({ dates }) => dates.some(isMissing))
     .map(async ({ key }) => ((await readPack(store, key)) ?? []).filter(({ date }) => isMissing(date)));
-  const found = [...(await Promise.all(alone)), ...(await Promise.all(together)).flat()];
+  // Waited for at once: whatever fails while nobody waits for it would end the process.
+  const [ownObjects, fromBatches] = await Promise.all([Promise.all(alone), Promise.all(together)]);
+  const found = [...ownObjects, ...fromBatches.flat()];
   const days = new Map<LocalDate, DayFacts>();
   for (const facts of found) if (facts !== undefined && facts !== 'missing') days.set(facts.date, facts);
   if (name !== undefined && isWhole(new Set(days.keys()), month)) await keepPack(place, name, [...days.values()]);

@@ -1,6 +1,7 @@
 import type { LocationRef } from '../domain/location.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Period } from '../domain/time/period.ts';
+import { ArchiveConflictError } from '../errors.ts';
 import { createOnce, type Pauses } from './create-once.ts';
 import { ledgerPrefix } from './keys.ts';
 import type { NewOwnerToken, ObjectStore } from './ports.ts';
@@ -43,11 +44,13 @@ export async function createLedger(parts: LedgerParts, prefix: string): Promise<
       const bytes = encodeEntry({ owner: parts.newOwner(), ...body });
       const created = await createOnce(parts.ledger, prefix + name, bytes, 'application/json', parts.pauses);
       entries.add(name);
-      return { mine: created.mine, body: created.mine ? body : decodeEntry(created.bytes) };
+      return { mine: created.mine, body: created.mine ? body : decodeEntry(created.bytes, prefix + name) };
     },
     async read(name) {
       const object = await parts.ledger.get(prefix + name);
-      return object === undefined ? undefined : { body: decodeEntry(object.bytes), storedAt: object.storedAt };
+      return object === undefined
+        ? undefined
+        : { body: decodeEntry(object.bytes, prefix + name), storedAt: object.storedAt };
     },
   };
 }
@@ -66,6 +69,23 @@ export function encodeEntry(body: LedgerBody): Uint8Array {
   return Buffer.from(`${JSON.stringify(body)}\n`);
 }
 
-export function decodeEntry(bytes: Uint8Array): LedgerBody {
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as LedgerBody;
+/**
+ * Reads an entry.
+ * @param key where it lies, for the error
+ * @throws ArchiveConflictError for bytes that nobody of ours has written
+ */
+export function decodeEntry(bytes: Uint8Array, key = 'An entry of the ledger'): LedgerBody {
+  const body = parsed(Buffer.from(bytes).toString('utf8'));
+  if (typeof body === 'object' && body !== null) return body as LedgerBody;
+  throw new ArchiveConflictError(
+    `${key} is damaged: restore it from a copy or an earlier version; until then nothing that needs it is made or mailed.`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
