@@ -39,7 +39,6 @@ export const METRIC_UNITS = {
   LabelSanitised: 'count',
   GlyphMissing: 'count',
   LocationsInvalidZone: 'count',
-  RosterShrink: 'count',
   RenderMs: 'milliseconds',
   ReportBytes: 'bytes',
   MemoryUsedMb: 'megabytes',
