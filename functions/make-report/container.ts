@@ -24,9 +24,11 @@ import type { DigestComposer, Log } from '../../shared/application/ports.ts';
 import { languageFor } from '../../shared/rendering/language/language.ts';
 import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
+import { createApiTally } from '../api-tally.ts';
 import { createSetupReader } from '../setup.ts';
 import type { MakeReportConfig } from './config.ts';
 import { createHideMessage, type HideMessage } from './message-visibility.ts';
+import { observedRenderer } from './observed-renderer.ts';
 import { createRenderer } from './renderer.ts';
 import { checkSender } from './sender.ts';
 
@@ -41,6 +43,8 @@ export interface Container {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Records what the process took of memory and of the sources, at the end of each invocation. */
+  readonly tellUsage: () => void;
 }
 
 /** Everything that making and mailing reports needs, put together once for the life of the process. */
@@ -59,7 +63,9 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     clock,
     newOwner: () => randomBytes(16).toString('hex'),
     pauses,
+    metrics,
   };
+  const apiTally = createApiTally();
   const readSetup = createSetupReader({
     readText: createConfigurationObject({
       client: s3,
@@ -70,7 +76,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     }),
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
-    http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs, onCall: apiTally.onCall },
     openTree: filesInBuckets(s3),
     outages: shared,
     clock,
@@ -88,7 +94,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     ...shared,
     archive,
     facts: createFactsArchive(archive, pauses),
-    renderer: createRenderer(path.join(own.LAMBDA_TASK_ROOT, 'fonts')),
+    renderer: observedRenderer(createRenderer(path.join(own.LAMBDA_TASK_ROOT, 'fonts')), metrics, monotonicMs),
     composer: createMailComposer(),
     digestComposer: createDigestComposer(),
     mailer: createSesMailer({
@@ -98,6 +104,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
       withoutAttachments: noteInsteadOfAttachments(({ tags, content }) =>
         languageFor(content.language).texts.mail.filesTooLarge(`${tags.kind} ${tags.period} ${tags.report}`),
       ),
+      metrics,
       pace: createPace({ turnsPerSecond, monotonicMs, sleep }),
     }),
     doubtDeadlineMs: own.DOUBT_DEADLINE_MINUTES * 60_000,
@@ -114,5 +121,9 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     random,
     log,
     metrics,
+    tellUsage() {
+      metrics({ name: 'MemoryUsedMb', value: process.memoryUsage.rss() / 1e6 });
+      apiTally.flush(metrics);
+    },
   };
 }

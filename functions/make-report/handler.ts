@@ -19,9 +19,13 @@ export function createHandler(container: () => Promise<Container>) {
     const parsed = parseEvent(event);
     const remainingMs = () => context.getRemainingTimeInMillis();
     const built = await container();
-    return parsed.kind === 'queue'
-      ? await workBatch(built, parsed.records, remainingMs)
-      : await answerOnDemand(built, parsed.request, remainingMs);
+    try {
+      return parsed.kind === 'queue'
+        ? await workBatch(built, parsed.records, remainingMs)
+        : await answerOnDemand(built, parsed.request, remainingMs);
+    } finally {
+      built.tellUsage();
+    }
   };
 }
 

@@ -10,6 +10,7 @@ export function countReport(metrics: Metrics, { outcome, report, delivery }: Mad
   if (outcome === 'mail-later') metrics({ name: 'ReportsWaiting', value: 1, stage: 'mail' });
   if (report === undefined || delivery === undefined || outcome === 'already-mailed') return;
   metrics({ name: 'ReportsArchived', value: 1 });
+  if (report.coverage !== null) metrics({ name: 'CoveragePercent', value: 100 * report.coverage });
   if (report.provisional) metrics({ name: 'ReportsProvisional', value: 1 });
   if (report.revision > 1) metrics({ name: 'ReportsRestated', value: 1 });
   if (delivery.counts.mailed > 0) metrics({ name: 'ReportsMailed', value: delivery.counts.mailed });

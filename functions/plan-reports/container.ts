@@ -11,6 +11,7 @@ import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
 import { createSqsReportQueue } from '../../shared/adapters/sqs/report-queue.ts';
 import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { createApiTally } from '../api-tally.ts';
 import { createSetupReader } from '../setup.ts';
 import { createAskForDigest } from './ask-for-digest.ts';
 import type { PlanReportsConfig } from './config.ts';
@@ -28,6 +29,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
   const random = Math.random;
   const service = 'plan-reports';
   const log = createPowertoolsLog({ service, version: own.METERPOST_VERSION });
+  const metrics = createPowertoolsMetrics({ service, log });
   const s3 = createS3Client(aws);
   const shared = {
     ledger: createS3Store({ client: s3, bucket: own.LEDGER_BUCKET }),
@@ -35,6 +37,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     newOwner: () => randomBytes(16).toString('hex'),
     pauses: { random, sleep },
   };
+  const apiTally = createApiTally();
   const readSetup = createSetupReader({
     readText: createConfigurationObject({
       client: s3,
@@ -45,7 +48,7 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     }),
     secretsClient: createSecretsClient(aws),
     secretIds: own.SOURCE_SECRETS,
-    http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs },
+    http: { dispatcher: createHttpAgent(), random, sleep, monotonicMs, onCall: apiTally.onCall },
     openTree: filesInBuckets(s3),
     outages: shared,
     clock,
@@ -59,7 +62,8 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     queue: createSqsReportQueue(requests),
     askForDigest: createAskForDigest({ ...requests, log }),
     log,
-    metrics: createPowertoolsMetrics({ service, log }),
+    metrics,
+    tellUsage: () => apiTally.flush(metrics),
   };
   return async () => ({ ...kept, ...(await readSetup()) });
 }

@@ -7,6 +7,11 @@ export function createHandler(container: () => Promise<Container>) {
   return async (event: unknown): Promise<TickSummary> => {
     const tick = parseTick(event);
     const partsNow = await container();
-    return await runTick(await partsNow(), tick);
+    const parts = await partsNow();
+    try {
+      return await runTick(parts, tick);
+    } finally {
+      parts.tellUsage();
+    }
   };
 }

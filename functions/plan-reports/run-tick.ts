@@ -17,6 +17,8 @@ export interface TickParts extends PlanParts {
   readonly askForDigest: AskForDigest;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Records what was asked of the sources, at the end of a tick. */
+  readonly tellUsage: () => void;
 }
 
 /** What a tick came to; the texts of the problems are for the person who had it run, and name ids only. */

@@ -1,5 +1,10 @@
 import type { MetricName } from '../../shared/application/metrics.ts';
-import { type MailEvent, type MailEventType, recordMailEvent } from '../../shared/application/record-mail-event.ts';
+import {
+  type MailEvent,
+  type MailEventType,
+  type RecordedAs,
+  recordMailEvent,
+} from '../../shared/application/record-mail-event.ts';
 import { StoreError } from '../../shared/errors.ts';
 import type { Container } from './container.ts';
 import { type EventRecord, parseMailEvent } from './event.ts';
@@ -26,7 +31,7 @@ export async function recordOne(container: Container, record: EventRecord): Prom
   try {
     const recordedAs = await recordMailEvent(container, event);
     if (recordedAs === 'ignored') return ignore(container, 'refused', event);
-    count(container, event, recordedAs === 'sent-twice');
+    count(container, event, recordedAs);
     container.log({ level: 'info', event: 'mail_event', outcome: recordedAs, ...idsOf(event), code: event.detail });
     return 'done';
   } catch (error) {
@@ -43,11 +48,13 @@ function ignore({ log, metrics }: Container, reason: 'payload' | 'refused', even
   return 'done';
 }
 
-function count({ metrics, log }: Container, event: MailEvent, isSentTwice: boolean): void {
+function count({ metrics, log }: Container, event: MailEvent, recordedAs: RecordedAs): void {
   const name = COUNTED_AS[event.type];
   if (name !== undefined) metrics({ name, value: 1 });
   if (event.detail?.includes('SuppressionList') === true) metrics({ name: 'Suppressed', value: 1 });
-  if (!isSentTwice) return;
+  // Nothing but the event says that the mail went out: the answer to its sending was lost, or is late.
+  if (recordedAs === 'recorded' && event.type !== 'reject') metrics({ name: 'MailResolvedByEvent', value: 1 });
+  if (recordedAs !== 'sent-twice') return;
   metrics({ name: 'MailDuplicateProved', value: 1 });
   log({ level: 'error', event: 'mail_sent_twice', ...idsOf(event) });
 }

@@ -30,6 +30,7 @@ async function callGuarded<T>(
 ): Promise<T> {
   const until = await outages.leftAloneUntil();
   if (until !== undefined) {
+    parts.metrics?.({ name: 'BreakerOpen', value: 1 });
     const retryAfterMs = until - parts.clock.now();
     throw new SourceUnavailableError(leftAloneMessage(sourceName, until), { retryAfterMs });
   }

@@ -1,11 +1,10 @@
 import type { ReportKind } from '../domain/time/period.ts';
 
-export type MetricUnit = 'count' | 'seconds' | 'milliseconds' | 'bytes' | 'megabytes' | 'percent' | 'ratio' | 'days';
+export type MetricUnit = 'count' | 'seconds' | 'milliseconds' | 'bytes' | 'megabytes' | 'percent' | 'ratio';
 
 /** Everything that is measured, with its unit; dashboards and alarms know these names. */
 export const METRIC_UNITS = {
   PlannerTick: 'count',
-  PlannerTickGapSeconds: 'seconds',
   ReportsDue: 'count',
   ReportsPlanned: 'count',
   ReportsArchived: 'count',
@@ -20,9 +19,6 @@ export const METRIC_UNITS = {
   MailResent: 'count',
   MailDuplicateProved: 'count',
   MailEventsIgnored: 'count',
-  LedgerOwn412: 'count',
-  LedgerOther412: 'count',
-  LedgerConflict409: 'count',
   LedgerTamper: 'count',
   ApiCalls: 'count',
   Api401: 'count',
@@ -31,14 +27,9 @@ export const METRIC_UNITS = {
   ApiLatencyMs: 'milliseconds',
   TokenMinted: 'count',
   BreakerOpen: 'count',
-  WatermarkLagSeconds: 'seconds',
   ReportsProvisional: 'count',
   ReportsRestated: 'count',
   CoveragePercent: 'percent',
-  InputRejected: 'count',
-  LabelSanitised: 'count',
-  GlyphMissing: 'count',
-  LocationsInvalidZone: 'count',
   RenderMs: 'milliseconds',
   ReportBytes: 'bytes',
   MemoryUsedMb: 'megabytes',
@@ -49,7 +40,6 @@ export const METRIC_UNITS = {
   Complaints: 'count',
   Suppressed: 'count',
   DeliveryDelay: 'count',
-  TzdbAgeDays: 'days',
 } as const satisfies Readonly<Record<string, MetricUnit>>;
 
 export type MetricName = keyof typeof METRIC_UNITS;

@@ -1,6 +1,7 @@
 import { suppressionKey } from './keys.ts';
 import type { LedgerBody } from './ledger.ts';
 import { MAX_ATTEMPTS, MAX_DOUBTS, type MailLedger } from './mail-ledger.ts';
+import type { Metrics } from './metrics.ts';
 import type { Clock, Mailer, ObjectStore, OutgoingMail, SendOutcome } from './ports.ts';
 
 /** What became of one recipient's mail. `later`: not now, but without anybody's doing. */
@@ -16,6 +17,8 @@ export interface SendParts {
   readonly whenInDoubt: 'resend' | 'hold';
   /** False when too little time is left to see a send through to its record; there always is enough unless given. */
   readonly hasTimeToSend?: () => boolean;
+  /** Hears of mails in doubt; nobody does unless given. */
+  readonly metrics?: Metrics;
 }
 
 /** One mail to one recipient for one reason, whatever it is about. */
@@ -26,6 +29,8 @@ export interface OnceMail {
   readonly recipientHash: string;
   /** What the claim and the ending say besides; ids and hashes only. */
   readonly detail: LedgerBody;
+  /** What the claim alone says besides: the files that the mail is made of, where nothing else in the ledger names them. */
+  readonly commit?: LedgerBody;
   compose(attempt: number): Promise<OutgoingMail>;
 }
 
@@ -63,11 +68,13 @@ export async function sendOnce(parts: SendParts, once: OnceMail): Promise<MailRe
     const composed = await once.compose(attempt);
     if (parts.hasTimeToSend?.() === false) return 'later';
     if (step === 'unclaimed') {
-      const { mine } = await mail.create('claim', attempt, { ...detail, recipient: recipientHash });
+      const { mine } = await mail.create('claim', attempt, { ...detail, recipient: recipientHash, ...once.commit });
       // Somebody else claimed it a moment ago: it is theirs, unless the transport itself keeps the second copy back.
       if (!mine && !parts.mailer.remembersNames) return 'later';
+      if (mine && doubts > 0) parts.metrics?.({ name: 'MailResent', value: 1 });
     }
     const sent = await parts.mailer.send(composed);
+    if (sent.outcome === 'doubtful') parts.metrics?.({ name: 'MailAmbiguous', value: 1 });
     const result = await record(mail, attempt, sent);
     if (result === 'held' && sent.outcome === 'refused') await close('held', { code: sent.code });
     return result;

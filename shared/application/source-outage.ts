@@ -2,6 +2,7 @@ import { type Instant, instantFromMs, isoUtc } from '../domain/time/instant.ts';
 import { createOnce, type Pauses } from './create-once.ts';
 import { keySegment } from './keys.ts';
 import { decodeEntry, encodeEntry } from './ledger.ts';
+import type { Metrics } from './metrics.ts';
 import type { Clock, NewOwnerToken, ObjectStore } from './ports.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface OutageParts {
   readonly clock: Clock;
   readonly newOwner: NewOwnerToken;
   readonly pauses: Pauses;
+  /** Counts what was not asked because a source is left alone; nobody does unless given. */
+  readonly metrics?: Metrics;
 }
 
 const CONTROL_ROOT = 'ledger/v1/control/sources/';

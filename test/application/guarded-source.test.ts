@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardSource } from '../../shared/application/guarded-source.ts';
+import type { Measurement } from '../../shared/application/metrics.ts';
 import type { EnergySource } from '../../shared/application/ports.ts';
 import { type Instant, parseInstant } from '../../shared/domain/time/instant.ts';
 import { SourceUnavailableError } from '../../shared/errors.ts';
@@ -35,12 +36,14 @@ function aWorld() {
     owners += 1;
     return `owner-${owners}`;
   };
-  const aProcess = () =>
-    guardSource(source, 'curb', { ledger, clock, newOwner, pauses: { random: () => 0.5, sleep: async () => {} } });
+  const measured: Measurement[] = [];
+  const metrics = (one: Measurement) => void measured.push(one);
+  const pauses = { random: () => 0.5, sleep: async () => {} };
+  const aProcess = () => guardSource(source, 'curb', { ledger, clock, newOwner, pauses, metrics });
   const pass = (minutes: number) => {
     world.now = (world.now + minutes * MINUTE_MS) as Instant;
   };
-  return { world, aProcess, pass, ledger };
+  return { world, aProcess, pass, ledger, measured };
 }
 
 const open = (source: EnergySource, id: string) =>
@@ -88,14 +91,16 @@ describe('a source that all processes guard together', () => {
   });
 
   it('is left alone by every process once three locations failed in a row', async () => {
-    const { world, aProcess } = aWorld();
+    const { world, aProcess, measured } = aWorld();
     world.isDown = () => true;
     const [first, second] = [aProcess(), aProcess()];
     for (const id of ['a', 'b', 'c']) await open(first, id);
     const { calls } = world;
+    expect(measured).toEqual([]);
 
     expect(await open(second, 'd')).toContain('is left alone until 2026-11-20T06:15:00Z');
     expect(world.calls).toBe(calls);
+    expect(measured).toEqual([{ name: 'BreakerOpen', value: 1 }]);
   });
 
   it('lets one process try when the pause is over', async () => {

@@ -16,11 +16,12 @@ export function aFunctionWorld(options: Parameters<typeof aWorld>[0] = {}) {
   const log = (entry: LogEntry) => void logged.push(entry);
   const metrics = (measurement: Measurement) => void measured.push(measurement);
   const make: MakeContainer = {
-    partsNow: async () => ({ ...home.parts(), digestComposer: createDigestComposer() }),
+    partsNow: async () => ({ ...home.parts(), metrics, digestComposer: createDigestComposer() }),
     hideMessage: async (receiptHandle, seconds) => void hidden.push({ receiptHandle, seconds }),
     random: () => 0.5,
     log,
     metrics,
+    tellUsage: () => metrics({ name: 'MemoryUsedMb', value: 128 }),
   };
   const tick: TickParts = {
     ...home.plan,
@@ -30,6 +31,7 @@ export function aFunctionWorld(options: Parameters<typeof aWorld>[0] = {}) {
     },
     log,
     metrics,
+    tellUsage: () => {},
   };
   return { ...home, make, tick, seen };
 }

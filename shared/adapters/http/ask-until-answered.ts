@@ -70,13 +70,17 @@ async function askOnce(client: Client, request: Request, longestMs: number): Pro
   const leftAloneForMs = client.breaker.admit();
   if (leftAloneForMs > 0) throw leftAlone(client.origin, leftAloneForMs);
 
-  const answer = await exchange(
-    client.http.dispatcher,
-    wireRequest(request, Math.min(longestMs, remainingMs)),
-    client.clock,
-  );
+  const { dispatcher, monotonicMs, onCall } = client.http;
+  const sentMs = monotonicMs();
+  const answer = await exchange(dispatcher, wireRequest(request, Math.min(longestMs, remainingMs)), client.clock);
+  onCall?.({ method: request.method, status: statusOf(answer), tookMs: monotonicMs() - sentMs });
   if ('status' in answer) client.breaker.answered();
   return answer;
+}
+
+function statusOf(answer: WireAnswer | Trouble): number | undefined {
+  if ('status' in answer) return answer.status;
+  return answer.kind === 'status' || answer.kind === 'redirect' ? Number(answer.code) : undefined;
 }
 
 function wireRequest(request: Request, longestMs: number): WireRequest {

@@ -20,6 +20,17 @@ export interface HttpDeps {
   readonly sleep: (ms: number) => Promise<void>;
   /** Elapsed real milliseconds from any origin, such as `performance.now()`. */
   readonly monotonicMs: () => number;
+  /** Hears of every request that was sent; nobody does unless given. */
+  readonly onCall?: (call: HttpCall) => void;
+}
+
+/** A request and what came of it, without a word of what it was about. */
+export interface HttpCall {
+  readonly method: 'GET' | 'POST';
+  /** Undefined where no answer came. */
+  readonly status: number | undefined;
+  /** From its sending to the last byte of the answer. */
+  readonly tookMs: number;
 }
 
 export interface JsonClientOptions {

@@ -12,7 +12,6 @@ const UNITS: Readonly<Record<MetricUnit, (typeof Emf)[keyof typeof Emf]>> = {
   megabytes: Emf.Megabytes,
   percent: Emf.Percent,
   ratio: Emf.NoUnit,
-  days: Emf.NoUnit,
 };
 
 /**

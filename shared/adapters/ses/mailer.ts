@@ -1,6 +1,8 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { Metrics } from '../../application/metrics.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from '../../application/ports.ts';
 import { struckBeforeFirstByte } from '../aws/connection-agents.ts';
+import { awsFailure, isThrottling } from '../aws/failure.ts';
 import { InvalidMailboxError } from '../mime/mailbox.ts';
 import { classifySendFailure } from './classify.ts';
 import { envelopeAddress } from './envelope-address.ts';
@@ -18,6 +20,8 @@ export interface SesMailerOptions {
   readonly toMime: (mail: OutgoingMail) => Promise<Uint8Array>;
   readonly withoutAttachments: WithoutAttachments;
   readonly sizeLimitBytes?: number;
+  /** Counts what SES put off; nobody does unless given. */
+  readonly metrics?: Metrics;
   /** Waits for this sender's turn; no waiting unless given. */
   readonly pace?: Pace;
 }
@@ -27,7 +31,7 @@ export interface SesMailerOptions {
  * it nor the reader's mailbox can tell a second copy from the first: `lookUp` never knows.
  */
 export function createSesMailer(options: SesMailerOptions): Mailer {
-  const { client, pace } = options;
+  const { client, metrics, pace } = options;
   return {
     async send(mail): Promise<SendOutcome> {
       const command = await sendCommand(mail, options);
@@ -37,6 +41,7 @@ export function createSesMailer(options: SesMailerOptions): Mailer {
         const { MessageId: messageId } = await client.send(command);
         return messageId ? { outcome: 'accepted', messageId } : { outcome: 'doubtful', code: 'NoMessageId' };
       } catch (error) {
+        if (isThrottling(awsFailure(error).code)) metrics?.({ name: 'SesThrottled', value: 1 });
         return classifySendFailure(error, struckBeforeFirstByte(error));
       }
     },

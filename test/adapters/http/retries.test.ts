@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { HttpCall } from '../../../shared/adapters/http/json-client.ts';
 import { createHttpWorld, createTestClient } from '../../support/http-world.ts';
 import { type Respond, sendJson, startLoopbackServer } from '../../support/loopback-server.ts';
 
@@ -37,6 +38,14 @@ describe('a request that fails', () => {
     expect(await ask()).toEqual({ ok: true, value: { ok: true } });
     expect(server.seen).toHaveLength(3);
     expect(world.slept).toEqual([499, 999]);
+  });
+
+  it('tells of every try and what came of it', async () => {
+    const calls: HttpCall[] = [];
+    const { ask, world } = await serverThat(status(503), reset);
+    Object.assign(world.http, { onCall: (call: HttpCall) => calls.push(call) });
+    await ask();
+    expect(calls).toMatchObject([{ status: 503 }, { status: undefined }, { method: 'GET', status: 200 }]);
   });
 
   it.each([

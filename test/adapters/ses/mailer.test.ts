@@ -5,6 +5,7 @@ import { mimeBytes } from '../../../shared/adapters/mime/mime-bytes.ts';
 import { createSesMailer, type SesMailerOptions } from '../../../shared/adapters/ses/mailer.ts';
 import { noteInsteadOfAttachments } from '../../../shared/adapters/ses/note-instead.ts';
 import { createSesClient } from '../../../shared/adapters/ses/ses-client.ts';
+import type { Measurement } from '../../../shared/application/metrics.ts';
 import type { OutgoingMail } from '../../../shared/application/ports.ts';
 import { type AwsWorld, openAwsWorld, startAwsWorld } from '../../support/aws-world.ts';
 import { aMail } from '../../support/mail-builder.ts';
@@ -137,7 +138,8 @@ describe('a mail that SES does not accept', () => {
 
   it('is refused by an account whose rate or day is used up', async () => {
     const world = await startAwsWorld();
-    const mailer = aMailer(world);
+    const measured: Measurement[] = [];
+    const mailer = aMailer(world, { metrics: (one) => void measured.push(one) });
     world.standIn.ses.quota.maxSendRate = 1;
     world.standIn.ses.quota.max24HourSend = 2;
 
@@ -151,6 +153,7 @@ describe('a mail that SES does not accept', () => {
       { outcome: 'accepted' },
       { outcome: 'refused', code: 'Throttling', retryAfterMs: 3_600_000 },
     ]);
+    expect(measured).toEqual([1, 2].map(() => ({ name: 'SesThrottled', value: 1 })));
   });
 });
 

@@ -48,6 +48,7 @@ describe('a message', () => {
     ]);
     expect(counted(seen.measured, 'ReportsArchived')).toBe(1);
     expect(counted(seen.measured, 'ReportsMailed')).toBe(1);
+    expect(counted(seen.measured, 'CoveragePercent')).toBe(100);
   });
 
   it('is done with when it comes a second time, and nothing is counted again', async () => {

@@ -104,6 +104,7 @@ describe("SES's word about a mail", () => {
     await record(container, told('Send', sent), told('Send', { ...sent, messageId: 'another' }));
 
     expect(counted(seen.measured, 'MailDuplicateProved')).toBe(1);
+    expect(counted(seen.measured, 'MailResolvedByEvent')).toBe(0);
     expect(seen.logged).toContainEqual(expect.objectContaining({ level: 'error', event: 'mail_sent_twice' }));
   });
 

@@ -54,6 +54,7 @@ export function makeFunction(wire: Wire, settings: MakeSettings) {
       random: wiring.pauses.random,
       log,
       metrics: () => {},
+      tellUsage: () => {},
     }));
     return async (delivery, { remainingMs }) => {
       if ('onDemand' in delivery) {

@@ -9,7 +9,8 @@ import type { Wire } from './wiring.ts';
 export function planFunction(wire: Wire, configuration: Configuration, log: Log) {
   return (current: () => Actor): Handler<object> => {
     const { source, ...wiring } = wire(current);
-    const parts = { ...wiring, configuration, sources: new Map([['fleet', source]]), log, metrics: () => {} };
+    const unheard = { metrics: () => {}, tellUsage: () => {} };
+    const parts = { ...wiring, configuration, sources: new Map([['fleet', source]]), log, ...unheard };
     const handle = createHandler(async () => async () => parts);
     return async (tick) => {
       await handle(tick);
