@@ -1,4 +1,5 @@
 import type { MetricReason } from '../shared/application/metrics.ts';
+import { SHRUNK_LIST } from '../shared/application/planning/shrunk-lists.ts';
 import type { Problem } from '../shared/application/problem.ts';
 
 const REASONS: Readonly<Record<string, MetricReason>> = {
@@ -9,6 +10,7 @@ const REASONS: Readonly<Record<string, MetricReason>> = {
   InvalidLocationError: 'invalid_location',
   StoreError: 'store',
   ArchiveConflictError: 'conflict',
+  [SHRUNK_LIST]: 'shrunk_list',
 };
 
 /** What a metric calls an error of this name. */

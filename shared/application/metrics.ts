@@ -54,6 +54,7 @@ export type MetricReason =
   | 'payload'
   | 'unknown_location'
   | 'invalid_location'
+  | 'shrunk_list'
   | 'no_data'
   | 'waiting'
   | 'too_old'

@@ -6,7 +6,7 @@ export interface Problem {
   readonly about: string;
   readonly message: string;
   readonly retryable: boolean;
-  /** The name of the error that it came from, where it came from one. */
+  /** The name of the error that it came from, where it came from one; else of the kind of trouble, where it has a name. */
   readonly code?: string;
 }
 

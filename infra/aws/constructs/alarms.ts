@@ -3,7 +3,8 @@ import { MathExpression, Stats, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { MetricReason } from '../../../shared/application/metrics.ts';
-import { houseMetric, reputationMetric } from './house-metrics.ts';
+import { houseMetric } from './house-metrics.ts';
+import { watchMail } from './mail-alarms.ts';
 import type { ReportFunction } from './report-function.ts';
 import { type AlarmDesk, runbookAlarm } from './runbook-alarm.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -27,7 +28,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.watchThePromise(props);
     this.watchQueues(props);
-    this.watchMail(props);
+    watchMail(this, props);
     for (const fn of props.functions) this.watchFunction(fn, props.desk);
   }
 
@@ -59,6 +60,11 @@ export class Alarms extends Construct {
       from: 1,
       periods: 4,
       impact: 'A source, or one of its locations, has not answered for an hour: reports come later; nothing is lost.',
+    });
+    runbookAlarm(this, 'locations-gone', desk, {
+      metric: houseMetric('plan-reports', 'PlanProblems', { reason: 'shrunk_list' }),
+      from: 1,
+      impact: 'More than a fifth of a fleet is gone from its list: those locations get no reports until they are back.',
     });
     runbookAlarm(this, 'archive-conflict', desk, {
       metric: houseMetric('make-report', 'LedgerTamper'),
@@ -92,42 +98,6 @@ export class Alarms extends Construct {
       metric: waiting(failedInvocations),
       from: 1,
       impact: 'A tick or a report that somebody asked for failed outright.',
-    });
-  }
-
-  private watchMail({ desk, configurationSetName }: AlarmsProps): void {
-    runbookAlarm(this, 'mails-held', desk, {
-      metric: houseMetric('make-report', 'ReportsHeld'),
-      from: 1,
-      impact: 'A mail was refused, or nobody can tell whether it went out: its reader waits for a person to decide.',
-    });
-    runbookAlarm(this, 'mail-quota', desk, {
-      metric: houseMetric('make-report', 'SesQuotaUsedRatio', { statistic: Stats.MAXIMUM }),
-      from: 0.8,
-      impact:
-        'Four fifths of the mails that SES allows in 24 hours are sent; beyond that, reports wait for the next day.',
-    });
-    runbookAlarm(this, 'mail-sent-twice', desk, {
-      metric: houseMetric('record-mail-event', 'MailDuplicateProved'),
-      from: 1,
-      impact: 'Somebody got the same report twice.',
-    });
-    runbookAlarm(this, 'mail-events-ignored', desk, {
-      metric: houseMetric('record-mail-event', 'MailEventsIgnored'),
-      from: 1,
-      impact:
-        'Something came in that speaks of mails which were never sent: a forgery, or another sender in our configuration set.',
-    });
-    runbookAlarm(this, 'bounces', desk, {
-      metric: reputationMetric(configurationSetName, 'BounceRate'),
-      from: 0.03,
-      impact: 'More than 3 % of the mails come back; at 5 % SES looks into it, at 10 % it stops all mails.',
-    });
-    runbookAlarm(this, 'complaints', desk, {
-      metric: reputationMetric(configurationSetName, 'ComplaintRate'),
-      from: 0.0005,
-      impact:
-        'More than 0.05 % of the readers call the reports spam; at 0.1 % SES looks into it, at 0.5 % it stops all mails.',
     });
   }
 

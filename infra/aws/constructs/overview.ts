@@ -77,8 +77,25 @@ export function overview(scope: Construct, id: string, props: OverviewProps): Da
     ),
   );
   dashboard.addWidgets(
+    graph(
+      'Requests to sources, and how long an answer takes (ms)',
+      [houseMetric('make-report', 'ApiCalls'), houseMetric('plan-reports', 'ApiCalls')],
+      [houseMetric('make-report', 'ApiLatencyMs', { statistic: Stats.AVERAGE })],
+    ),
+    graph('Requests that failed, or were not made because a source is left alone', [
+      houseMetric('make-report', 'Api401'),
+      houseMetric('make-report', 'Api429'),
+      houseMetric('make-report', 'Api5xx'),
+      houseMetric('make-report', 'BreakerOpen'),
+    ]),
+    graph('Coverage of the data, %', [houseMetric('make-report', 'CoveragePercent', { statistic: Stats.AVERAGE })]),
+  );
+  dashboard.addWidgets(
     graph('Mail', [
       houseMetric('make-report', 'ReportsMailed'),
+      houseMetric('make-report', 'MailAmbiguous'),
+      houseMetric('make-report', 'MailResent'),
+      houseMetric('make-report', 'SesThrottled'),
       houseMetric('record-mail-event', 'Bounces'),
       houseMetric('record-mail-event', 'Complaints'),
     ]),

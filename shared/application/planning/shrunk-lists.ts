@@ -5,6 +5,9 @@ import type { KnownSheet } from './checkpoint.ts';
 const FEWEST = 10;
 const LARGEST_LOSS = 0.2;
 
+/** Stands for the name of an error, which there is none of: the list itself was in order. */
+export const SHRUNK_LIST = 'ShrunkList';
+
 /**
  * What to say of fleets that lost more than a fifth of their usable locations since they were last listed: a source that
  * forgot them looks like that, and nobody would hear of the reports that are not made. It is said once.
@@ -16,7 +19,7 @@ export function shrunkLists(before: readonly KnownSheet[], now: readonly KnownSh
     const left = holds.get(fleet) ?? 0;
     if (rows < FEWEST || left >= rows * (1 - LARGEST_LOSS)) return [];
     const message = `The list of locations holds ${left} that reports can be made of, and held ${rows} before. Reports of those that are gone are made when they are back; if it is right, nothing is to be done`;
-    return [{ about: fleet, message, retryable: true }];
+    return [{ about: fleet, message, retryable: true, code: SHRUNK_LIST }];
   });
 }
 
