@@ -6,7 +6,7 @@ import { ArchiveConflictError } from '../errors.ts';
 import { createOnce, type Pauses } from './create-once.ts';
 import type { StoredSnapshot } from './ensure-snapshot.ts';
 import { artefactKey, sha256Hex } from './keys.ts';
-import type { ReportLedger } from './ledger.ts';
+import type { LedgerBody, ReportLedger } from './ledger.ts';
 import { readLogo } from './logos.ts';
 import type { ArtefactFormat, ObjectStore, ReportRenderer } from './ports.ts';
 
@@ -28,6 +28,8 @@ export interface Artefact {
 export interface ArchivedReport {
   readonly report: Report;
   readonly artefacts: Readonly<Record<ArtefactFormat, Artefact>>;
+  /** True while the ledger does not name the files: the next claim of a mail does, or else `commitUnlessClaimed`. */
+  readonly isUncommitted?: boolean;
 }
 
 export interface ArchiveParts {
@@ -36,12 +38,24 @@ export interface ArchiveParts {
   readonly pauses: Pauses;
 }
 
-export const archivedEntry = (revision: number) => `r${revision}/archived`;
+const archivedEntry = (revision: number) => `r${revision}/archived`;
+
+const CLAIM = /^mail\/[^/]+\/claim-\d+$/;
+
+/** The latest revision whose files are in the archive, from the names of a report's entries; 0 for none. */
+export function latestArchived(entries: readonly string[]): number {
+  // Nobody claims a mail before there are files.
+  const least = entries.some((entry) => CLAIM.test(entry)) ? 1 : 0;
+  return Math.max(least, ...entries.map((entry) => Number(/^r(\d+)\/archived$/.exec(entry)?.[1] ?? 0)));
+}
+
+export const isArchived = (entries: readonly string[]): boolean => latestArchived(entries) > 0;
 
 /**
- * Renders a snapshot into the archive, and commits by the `archived` entry: files count only through it.
+ * Renders a snapshot into the archive, and commits by an entry that names the files: files count only through it.
  * Doing it again, or at the same time elsewhere, leaves the same bytes.
  *
+ * @param commit `by-claim` where a mail is about to be claimed: the claim then is the commit record of a first revision
  * @throws ArchiveConflictError when the archive holds other bytes under one of the keys
  */
 export async function archiveReport(
@@ -50,14 +64,11 @@ export async function archiveReport(
   ref: LocationRef,
   period: Period,
   stored: StoredSnapshot,
+  commit: 'at-once' | 'by-claim' = 'at-once',
 ): Promise<ArchivedReport> {
   const report = buildReport(stored.snapshot, stored.sha256);
-  const entry = archivedEntry(report.revision);
-  if (ledger.entries.has(entry)) {
-    const committed = await ledger.read(entry);
-    if (committed !== undefined)
-      return { report, artefacts: committed.body['artefacts'] as ArchivedReport['artefacts'] };
-  }
+  const committed = await readCommit(ledger, report.revision);
+  if (committed !== undefined) return { report, artefacts: committed };
   const artefacts: Partial<Record<ArtefactFormat, Artefact>> = {};
   const logo = await readLogo(parts, report);
   for (const format of ARTEFACT_FORMATS) {
@@ -65,8 +76,40 @@ export async function archiveReport(
     const key = artefactKey(ref, period, report.revision, format);
     artefacts[format] = await archiveFile(parts, key, bytes, format);
   }
-  const { body } = await ledger.create(entry, { snapshotSha256: stored.sha256, artefacts });
+  const archived = { report, artefacts: artefacts as ArchivedReport['artefacts'], isUncommitted: true };
+  const mayWait = commit === 'by-claim' && report.revision === 1 && !isClaimed(ledger);
+  return mayWait ? archived : await commitFiles(ledger, archived);
+}
+
+/** Commits files that no mail was claimed for. */
+export async function commitUnlessClaimed(ledger: ReportLedger, archived: ArchivedReport): Promise<void> {
+  if (archived.isUncommitted === true && !isClaimed(ledger)) await commitFiles(ledger, archived);
+}
+
+/** What a commit record says. */
+export const commitBody = ({ report, artefacts }: ArchivedReport): LedgerBody => ({
+  snapshotSha256: report.generatedFrom.snapshotSha256,
+  artefacts,
+});
+
+const isClaimed = ({ entries }: ReportLedger): boolean => [...entries].some((entry) => CLAIM.test(entry));
+
+async function commitFiles(ledger: ReportLedger, archived: ArchivedReport): Promise<ArchivedReport> {
+  const { report } = archived;
+  const { body } = await ledger.create(archivedEntry(report.revision), commitBody(archived));
   return { report, artefacts: body['artefacts'] as ArchivedReport['artefacts'] };
+}
+
+/** The files that the ledger names for a revision: in an entry of their own, or in the claim of a mail that was made with them. */
+async function readCommit(ledger: ReportLedger, revision: number): Promise<ArchivedReport['artefacts'] | undefined> {
+  const own = archivedEntry(revision);
+  const claims = revision === 1 ? [...ledger.entries].filter((entry) => CLAIM.test(entry)) : [];
+  for (const entry of ledger.entries.has(own) ? [own] : claims) {
+    const body = (await ledger.read(entry))?.body;
+    const isOfRevision = entry === own || body?.['revision'] === revision;
+    if (isOfRevision && body?.['artefacts'] !== undefined) return body['artefacts'] as ArchivedReport['artefacts'];
+  }
+  return undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type ReportKind,
 } from '../domain/time/period.ts';
 import type { TimeZone } from '../domain/time/time-zone.ts';
+import { isArchived } from './archive-report.ts';
 import { finishedPrefix, reportId } from './keys.ts';
 import { listReports, REPORTS_ROOT } from './list-reports.ts';
 import type { PlanParts } from './plan-reports.ts';
@@ -18,7 +19,7 @@ import { readRoster } from './roster.ts';
 import { type Subscription, subscriptionsOf } from './subscriptions.ts';
 
 /**
- * `missing`: never archived, or asked to be mailed and not mailed yet · `failed`: planned once, but never archived ·
+ * `missing`: never archived, or asked to be mailed and not mailed yet · `failed`: begun once, but never archived ·
  * `all`: every report of the span.
  */
 export type BackfillMode = 'missing' | 'failed' | 'all';
@@ -93,10 +94,9 @@ function createIsWanted(parts: PlanParts, { mode, mail = false }: Pick<BackfillS
     const { entriesById, finishedIds } = await listing;
     const id = reportId(ref, period);
     const entries = entriesById.get(id) ?? [];
-    const isArchived = entries.some((entry) => /^r\d+\/archived$/.test(entry));
-    if (mode === 'failed') return !isArchived && entries.includes('plan');
+    if (mode === 'failed') return !isArchived(entries) && entries.length > 0;
     // A run that was stopped between the archive and the mail has left a report that nobody else will mail.
-    return !isArchived || (mail && !finishedIds.has(id));
+    return !isArchived(entries) || (mail && !finishedIds.has(id));
   };
 }
 

@@ -35,7 +35,7 @@ export async function explainReport(
   ];
   lines.sort((a, b) => a.storedAt - b.storedAt || rankOf(a.entry) - rankOf(b.entry) || (a.entry < b.entry ? -1 : 1));
   const [status] = await reportStatus(parts, { within: found.prefix });
-  // A report is found by its plan, and with a plan it has a status.
+  // What a report is found by, its status is told by.
   if (status === undefined) throw new RangeError(`The ledger lists nothing below ${found.prefix}`);
   return { ...found, ...status, lines, next: whatHappensNext(status, parts.clock.now()) };
 }

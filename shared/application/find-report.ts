@@ -2,7 +2,8 @@ import { parseLocationPath } from '../domain/location.ts';
 import { parsePeriod, periodKeyForPath } from '../domain/time/period.ts';
 import { UnknownReportError } from '../errors.ts';
 import { LEDGER_ROOT, ledgerPrefixOf, reportId } from './keys.ts';
-import { decodeEntry, type LedgerParts } from './ledger.ts';
+import type { LedgerParts } from './ledger.ts';
+import { readSubject } from './report-subject.ts';
 
 /** Where a report stands in the ledger, and what it is about. */
 export interface FoundReport {
@@ -20,13 +21,13 @@ export interface FoundReport {
 export async function findReport(parts: Pick<LedgerParts, 'ledger'>, name: string): Promise<FoundReport> {
   const [place = '', periodText] = name.trim().split(/\s+/);
   const prefix = periodText === undefined ? await prefixOfId(parts, place) : prefixOfPlace(place, periodText);
-  const plan = prefix === undefined ? undefined : await parts.ledger.get(`${prefix}plan`);
-  if (prefix === undefined || plan === undefined) {
+  const subject = prefix === undefined ? undefined : await readSubject(parts, prefix);
+  if (prefix === undefined || subject === undefined) {
     throw new UnknownReportError(
       `The ledger knows no report "${name.slice(0, 120)}". Write SOURCE/FLEET/ID PERIOD, or an id that \`status\` shows.`,
     );
   }
-  const { location, period } = decodeEntry(plan.bytes) as { location: string; period: string };
+  const { location, period } = subject;
   return { prefix, reportId: prefix.split('/').at(-2) ?? '', location, period };
 }
 

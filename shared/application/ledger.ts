@@ -9,9 +9,10 @@ import type { NewOwnerToken, ObjectStore } from './ports.ts';
 /**
  * The ledger of one report: small objects, each created once and never changed, whose existence is the report's state.
  *
- * `plan` the period is known · `r1/snapshot` the one truth to render from · `r1/archived` the commit record of the files ·
- * `mail/<intent>/claim-1` somebody is about to send · `sent-1` it was taken · `refused-1` it was certainly not taken ·
- * `event-1` the mail service says that it sent it · `done-1` it ended in another way than by going out
+ * `plan` the period is known, and could not be reported on at once · `r1/snapshot` the one truth to render from ·
+ * `r1/archived` the commit record of the files, where no claim of a mail is · `mail/<intent>/claim-1` somebody is about to
+ * send · `sent-1` it was taken · `refused-1` it was certainly not taken · `event-1` the mail service says that it sent it ·
+ * `done-1` it ended in another way than by going out
  */
 export interface ReportLedger {
   /** Names of the entries below the report's prefix. */
@@ -29,15 +30,32 @@ export interface LedgerParts {
   readonly pauses: Pauses;
 }
 
+/** Whatever else is known of a report, but for its plan, came after it. */
+export const FIRST_SNAPSHOT = 'r1/snapshot';
+
 /** Lists what the ledger holds of a report; one request, whatever the report's state. */
 export async function openLedger(parts: LedgerParts, ref: LocationRef, period: Period): Promise<ReportLedger> {
   return await createLedger(parts, ledgerPrefix(ref, period));
+}
+
+/**
+ * The same for a report that is most likely new: to ask for its first snapshot costs a twelfth of what a list costs, and
+ * where there is none, there is no more than a plan, which then is not among the entries.
+ */
+export async function openNewLedger(parts: LedgerParts, ref: LocationRef, period: Period): Promise<ReportLedger> {
+  const prefix = ledgerPrefix(ref, period);
+  const isNew = (await parts.ledger.get(prefix + FIRST_SNAPSHOT)) === undefined;
+  return isNew ? withEntries(parts, prefix, new Set()) : await createLedger(parts, prefix);
 }
 
 /** The same, for a report whose place in the ledger is known. */
 export async function createLedger(parts: LedgerParts, prefix: string): Promise<ReportLedger> {
   const entries = new Set<string>();
   for await (const key of parts.ledger.list(prefix)) entries.add(key.slice(prefix.length));
+  return withEntries(parts, prefix, entries);
+}
+
+function withEntries(parts: LedgerParts, prefix: string, entries: Set<string>): ReportLedger {
   return {
     entries,
     async create(name, body) {

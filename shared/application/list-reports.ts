@@ -3,7 +3,7 @@ import type { LedgerParts } from './ledger.ts';
 
 export const REPORTS_ROOT = `${LEDGER_ROOT}reports/`;
 
-/** A report as a listing of the ledger shows it: what it is about stands in its plan. */
+/** A report as a listing of the ledger shows it: what it is about, an entry tells. */
 export interface ListedReport {
   readonly reportId: string;
   readonly kind: string;

@@ -1,4 +1,4 @@
-import type { ArchivedReport, ArchiveParts } from './archive-report.ts';
+import { type ArchivedReport, type ArchiveParts, commitBody } from './archive-report.ts';
 import { filesFor } from './archive-variants.ts';
 import { type ComposeParts, composeMail } from './compose-mail.ts';
 import type { ReportLedger } from './ledger.ts';
@@ -31,6 +31,7 @@ export async function mailReport(
       name: mailName(report, recipient, intent),
       recipientHash: recipient.hash,
       detail: { intent, revision: report.revision },
+      ...(archived.isUncommitted === true ? { commit: commitBody(archived) } : {}),
       compose: (attempt) => composeMail(parts, report, files, recipient, intent, attempt),
     },
   );

@@ -5,7 +5,13 @@ import { type Instant, isoUtc } from '../domain/time/instant.ts';
 import { type Period, periodDays, periodInterval } from '../domain/time/period.ts';
 import { dueAt } from '../domain/time/send-time.ts';
 import { PeriodNotOverError } from '../errors.ts';
-import { ARTEFACT_FORMATS, type ArchivedReport, type ArchiveParts, archiveReport } from './archive-report.ts';
+import {
+  ARTEFACT_FORMATS,
+  type ArchivedReport,
+  type ArchiveParts,
+  archiveReport,
+  commitUnlessClaimed,
+} from './archive-report.ts';
 import { createOnce } from './create-once.ts';
 import { type Delivery, deliverReport } from './deliver-report.ts';
 import { markUnmailed } from './digest.ts';
@@ -15,13 +21,21 @@ import { sameFacts } from './facts-archive.ts';
 import { gatherComparisons } from './gather-comparisons.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { finishedKey } from './keys.ts';
-import { encodeEntry, type LedgerParts, latestRevision, openLedger, type ReportLedger } from './ledger.ts';
+import {
+  encodeEntry,
+  type LedgerParts,
+  latestRevision,
+  openLedger,
+  openNewLedger,
+  type ReportLedger,
+} from './ledger.ts';
 import { keepLogo } from './logos.ts';
 import type { MailParts } from './mail-report.ts';
 import { type MakeOptions, makesRevision } from './make-options.ts';
 import type { LocationReader } from './ports.ts';
 import { recheckReport } from './recheck-report.ts';
 import { markRechecked, recheckDayAt } from './rechecks.ts';
+import { notePlan, subjectBody } from './report-subject.ts';
 import { restateReport } from './restate-report.ts';
 import { resumeMails } from './resume-mails.ts';
 import type { Subscription } from './subscriptions.ts';
@@ -54,7 +68,7 @@ export interface MadeReport {
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Makes one report, or whatever of it is missing: plan, snapshot, files, commit, mails. Every step is safe to repeat and
+ * Makes one report, or whatever of it is missing: snapshot, files, commit, mails. Every step is safe to repeat and
  * safe against somebody doing the same at the same time; a run that stopped anywhere is finished by the next.
  *
  * @throws MeterpostError what kept the report from being made
@@ -74,21 +88,26 @@ export async function makeReport(
   if (now < end)
     throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
 
-  const ledger = await openLedger(parts, ref, period);
+  const isMade = options.recheckDay === undefined && options.restate === undefined && options.resume !== true;
+  const ledger = await (isMade ? openNewLedger : openLedger)(parts, ref, period);
   const about = { reader, period, subscription, due };
   const { recheckDay, restate: reason, resume, mail } = options;
   if (recheckDay !== undefined) return await recheckReport(parts, ledger, { ...about, day: recheckDay });
   if (reason !== undefined) return await restateReport(parts, ledger, about, { reason, mail });
   if (resume === true) return await resumeMails(parts, ledger, about);
-  await ledgerPlan(ledger, reader, period, due);
-  const stored = await settleSnapshot(parts, ledger, reader, period, subscription, options, due);
+  const stored = await planUnlessSettled(ledger, reader, period, due, () =>
+    settleSnapshot(parts, ledger, reader, period, subscription, options, due),
+  );
   if (stored === 'wait') return nothingYet('waiting-for-data');
 
-  const archived = await archiveReport(parts, ledger, ref, period, stored);
+  const archived = await archiveReport(parts, ledger, ref, period, stored, options.mail ? 'by-claim' : 'at-once');
   const delivery = await deliverReport(parts, ledger, archived, subscription, options);
+  await commitUnlessClaimed(ledger, archived);
   if (delivery.settled) {
     if (delivery.counts.tooOld > 0) await markUnmailed(parts, ref, period);
-    const body = encodeEntry({ owner: parts.newOwner(), revision: archived.report.revision, ...delivery.counts });
+    const { revision } = archived.report;
+    const subject = subjectBody(ref, period, due);
+    const body = encodeEntry({ owner: parts.newOwner(), revision, ...delivery.counts, ...subject });
     await createOnce(parts.ledger, finishedKey(ref, period), body, 'application/json', parts.pauses);
     // What was read late needs no second look for the days that had passed by then.
     const seen = recheckDayAt(end, stored.snapshot.readAt, subscription.settings.recheckDays);
@@ -111,16 +130,23 @@ export function made(archived: ArchivedReport, delivery: Delivery): MadeReport {
   return { outcome, keys: ARTEFACT_FORMATS.map((format) => artefacts[format].key), report, delivery };
 }
 
-async function ledgerPlan(ledger: ReportLedger, reader: LocationReader, period: Period, due: Instant): Promise<void> {
-  if (ledger.entries.has('plan')) return;
-  const { start, end } = periodInterval(period, reader.location.timeZone);
-  const bounds = { timeZone: reader.location.timeZone, start: isoUtc(start), end: isoUtc(end), due: isoUtc(due) };
-  await ledger.create('plan', {
-    location: locationPath(reader.location),
-    kind: period.kind,
-    period: period.key,
-    ...bounds,
-  });
+/** A report that is not made at once is written down, so that everybody sees that it is open, and since when. */
+async function planUnlessSettled(
+  ledger: ReportLedger,
+  { location }: LocationReader,
+  period: Period,
+  due: Instant,
+  settle: () => Promise<StoredSnapshot | 'wait'>,
+): Promise<StoredSnapshot | 'wait'> {
+  try {
+    const stored = await settle();
+    if (stored === 'wait') await notePlan(ledger, location, period, due);
+    return stored;
+  } catch (error) {
+    // What kept the report from being made is what its caller has to hear of.
+    await notePlan(ledger, location, period, due).catch(() => {});
+    throw error;
+  }
 }
 
 /** The snapshot to render from: the stored one, or a new one of what the source says now; `wait` while data may still come. */

@@ -1,8 +1,10 @@
-import { type Instant, parseInstant } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { isArchived, latestArchived } from './archive-report.ts';
 import { LEDGER_ROOT } from './keys.ts';
-import { decodeEntry, type LedgerParts } from './ledger.ts';
+import type { LedgerParts } from './ledger.ts';
 import { type ListedReport, listReports, REPORTS_ROOT } from './list-reports.ts';
 import { type MailStanding, mailStandings } from './mail-standings.ts';
+import { readSubject } from './report-subject.ts';
 import { createIsScheduled, type IsScheduled } from './scheduled-reports.ts';
 
 /**
@@ -79,9 +81,9 @@ async function statusOf(
 ): Promise<ReportStatus | undefined> {
   const mails = await mailStandings(parts, prefix, entries);
   if (openOnly && finished && !mails.some(({ state }) => state === 'open' || state === 'held')) return undefined;
-  const plan = await parts.ledger.get(`${prefix}plan`);
-  if (plan === undefined) return undefined;
-  const { location = '', kind = '', period = '', due } = decodeEntry(plan.bytes) as Record<string, string>;
+  const subject = await readSubject(parts, prefix);
+  if (subject === undefined) return undefined;
+  const { location, kind, period, due } = subject;
   const scheduled = await isScheduled(location, period);
   const mailsOpen = mails.filter(({ state }) => state === 'open').length;
   return {
@@ -89,9 +91,9 @@ async function statusOf(
     location,
     kind,
     period,
-    due: parseInstant(due),
+    due,
     state: stateOf(entries, mails, { scheduled, finished }),
-    revisions: entries.filter((entry) => /^r\d+\/archived$/.test(entry)).length,
+    revisions: latestArchived(entries),
     mailsDone: mails.length - mailsOpen,
     mailsOpen,
     scheduled,
@@ -108,7 +110,7 @@ function stateOf(
   if (mails.some(({ state }) => state === 'held')) return 'held';
   if (mails.some(({ state }) => state === 'open')) return 'mailing';
   if (finished) return 'finished';
-  if (!entries.some((entry) => /^r\d+\/archived$/.test(entry))) {
+  if (!isArchived(entries)) {
     return entries.some((entry) => /^r\d+\/snapshot$/.test(entry)) ? 'archiving' : 'planned';
   }
   if (scheduled) return 'mailing';

@@ -1,8 +1,10 @@
 import { type LocationRef, parseLocationPath } from '../domain/location.ts';
 import { type Period, periodKeyForPath } from '../domain/time/period.ts';
+import { isArchived } from './archive-report.ts';
 import type { Configuration, ReportRule } from './configuration.ts';
-import { decodeEntry, type LedgerParts, openLedger } from './ledger.ts';
+import { type LedgerParts, openLedger } from './ledger.ts';
 import { listReports, REPORTS_ROOT } from './list-reports.ts';
+import { readSubject } from './report-subject.ts';
 
 /**
  * The locations whose report of a period is in the archive, and which a rule names for the kind of report. The fields of a
@@ -16,9 +18,9 @@ export async function restatableReports(
   const within = `${REPORTS_ROOT}${period.kind}/${periodKeyForPath(period)}/`;
   const refs: LocationRef[] = [];
   for await (const { prefix, entries } of listReports(parts, within)) {
-    if (!entries.some(isCommit)) continue;
-    const plan = await parts.ledger.get(`${prefix}plan`);
-    const ref = plan === undefined ? undefined : parseLocationPath(String(decodeEntry(plan.bytes)['location']));
+    if (!isArchived(entries)) continue;
+    const subject = await readSubject(parts, prefix);
+    const ref = subject === undefined ? undefined : parseLocationPath(subject.location);
     if (ref !== undefined && isNamed(rules, ref, period)) refs.push(ref);
   }
   return refs;
@@ -26,10 +28,8 @@ export async function restatableReports(
 
 /** Whether a location's report of a period is in the archive. */
 export async function isRestatable(parts: LedgerParts, ref: LocationRef, period: Period): Promise<boolean> {
-  return [...(await openLedger(parts, ref, period)).entries].some(isCommit);
+  return isArchived([...(await openLedger(parts, ref, period)).entries]);
 }
-
-const isCommit = (entry: string) => /^r\d+\/archived$/.test(entry);
 
 function isNamed(rules: readonly ReportRule[], { source, fleet, id }: LocationRef, { kind }: Period): boolean {
   return rules.some(

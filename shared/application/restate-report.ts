@@ -1,7 +1,7 @@
 import { locationPath } from '../domain/location.ts';
 import type { FigureChange } from '../domain/report/changes.ts';
 import { UnknownReportError } from '../errors.ts';
-import { archivedEntry, archiveReport } from './archive-report.ts';
+import { archiveReport, latestArchived } from './archive-report.ts';
 import { deliverReport, isClaimed } from './deliver-report.ts';
 import type { FactsArchive } from './facts-archive.ts';
 import type { ReportLedger } from './ledger.ts';
@@ -30,7 +30,7 @@ export async function restateReport(
   const { reader, period, subscription } = about;
   const reread = await readAllAgain(parts, ledger, about);
   const { before, changes, latest } = reread;
-  const isUnended = before.reason === reason || !ledger.entries.has(archivedEntry(latest));
+  const isUnended = before.reason === reason || latestArchived([...ledger.entries]) < latest;
   if (changes.length === 0 && !isUnended) return nothingYet('unchanged');
   const stored = changes.length > 0 ? await storeRevision(parts, ledger, about, reread, reason) : before;
   const archived = await archiveReport(parts, ledger, reader.location, period, stored);

@@ -23,11 +23,11 @@ const withOther = ({ store }: World, key: string, bytes: Uint8Array | undefined)
 });
 
 describe('the files of a mail', () => {
-  it('are those of the archive, by the hashes of its commit record', async () => {
+  it('are those of the archive, by the hashes of its commit record, which is the claim', async () => {
     const it = aWorld();
     await ask(it);
 
-    const [record = ''] = [...it.store.objects.keys()].filter((key) => key.endsWith('/r1/archived'));
+    const [record = ''] = [...it.store.objects.keys()].filter((key) => key.endsWith('/claim-1'));
     const committed = Buffer.from(it.store.objects.get(record)?.bytes ?? []).toString();
     const [mail] = it.world.mailer.sent;
     expect(mail?.attachments).toHaveLength(2);

@@ -39,9 +39,7 @@ describe('why', () => {
     expect(explanation.state).toBe('held');
     expect(explanation.next).toContain('resolve');
     expect(explanation.lines.map(({ entry }) => entry.replace(/mail\/[a-z2-7]+/, 'mail'))).toEqual([
-      'plan',
       'r1/snapshot',
-      'r1/archived',
       'mail/claim-1',
       'mail/refused-1',
       'mail/done-1',

@@ -152,9 +152,7 @@ describe('why', () => {
     const { lines } = await explainReport(it.plan, `${LOCATION} 2026-11-19`);
 
     expect(lines.map(({ entry }) => entry.replace(/^mail\/[^/]+\//, ''))).toEqual([
-      'plan',
       'r1/snapshot',
-      'r1/archived',
       'claim-1',
       'refused-1',
       'claim-2',

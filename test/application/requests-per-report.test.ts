@@ -62,9 +62,9 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
   it('are few for a day', async () => {
     const { make, requestsOf } = aCountedWorld('daily');
     expect(await requestsOf(() => make('2026-11-19'))).toEqual({
-      puts: 9,
-      gets: 3,
-      lists: 1,
+      puts: 7,
+      gets: 4,
+      lists: 0,
       facts: { puts: 1, gets: 1, lists: 0 },
     });
   });

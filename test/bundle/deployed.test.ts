@@ -132,7 +132,7 @@ describe('a tick', () => {
     // What a tick leaves to the next one, to ask less, says nothing of a report.
     const entries = () => [...host.ledger().keys()].filter((key) => !key.includes('/control/planning/'));
     const ledger = entries();
-    for (const entry of ['/plan', '/r1/snapshot', '/r1/archived', '/claim-1', '/sent-1']) {
+    for (const entry of ['/r1/snapshot', '/claim-1', '/sent-1']) {
       expect(
         ledger.filter((key) => key.endsWith(entry)),
         entry,

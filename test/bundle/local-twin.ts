@@ -9,7 +9,7 @@ import type { AwsHost } from '../support/aws-host.ts';
 import { SOURCE_CLIENT } from '../support/source-client.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Has the local host make the reports whose plans and snapshots the ledger in the cloud has; its archive's files by their keys. */
+/** Has the local host make the reports whose snapshots the ledger in the cloud has; its archive's files by their keys. */
 export async function filesOfLocalHost(aws: AwsHost, location: string): Promise<Map<string, Uint8Array>> {
   const folder = await temporaryFolder();
   const local = openHost(
@@ -31,10 +31,10 @@ export async function filesOfLocalHost(aws: AwsHost, location: string): Promise<
     },
   );
   for (const [key, bytes] of aws.ledger()) {
-    if (/\/(?:plan|r1\/snapshot)$/.test(key)) await local.request.ledger.putNew(key, bytes, 'application/json');
+    if (key.endsWith('/r1/snapshot')) await local.request.ledger.putNew(key, bytes, 'application/json');
   }
   for (const [key, bytes] of aws.ledger()) {
-    if (!key.endsWith('/plan')) continue;
+    if (!key.endsWith('/r1/snapshot')) continue;
     const period = String(decodeEntry(bytes)['period']);
     await fulfilRequest(local.request, { location, period }, { trigger: 'on-demand', mail: false });
   }

@@ -48,7 +48,7 @@ describe('a step that the time left may not cover', () => {
 
   it('is not begun: no mail is even claimed, and the next run sends it', async () => {
     const { make, store, world } = aFunctionWorld();
-    const isArchived = () => [...store.objects.keys()].some((key) => key.endsWith('/r1/archived'));
+    const isArchived = () => [...store.objects.keys()].some((key) => key.endsWith('/report.json'));
 
     expect(await workMessage(make, record, fallingTo(19_000, isArchived))).toBe('done');
     expect([...store.objects.keys()].some((key) => key.includes('/claim-'))).toBe(false);

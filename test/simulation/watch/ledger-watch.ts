@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { type LocationRef, locationPath } from '../../../shared/domain/location.ts';
 import type { SimulatedObject, StoreWatch } from '../models/simulated-store.ts';
 import { readStandIn } from '../models/stand-in-rendering.ts';
 import type { Actor } from '../world/actor.ts';
@@ -41,31 +42,67 @@ function entryCreated(context: WatchContext, place: EntryPlace, bytes: Uint8Arra
   const { world, reports } = context;
   const [first = '', second = '', third = ''] = place.entry;
   if (first === 'plan') return planCreated(context, place, bytes);
+  if (place.entry.join('/') === 'r1/snapshot' && !reports.has(place.report)) {
+    const { location, kind, period, dueAt } = decode(bytes) as unknown as SnapshotSubject;
+    reportBegun(context, place, locationPath(location), `${kind} ${period}`, dueAt);
+  }
   const report = reports.get(place.report);
-  if (report === undefined) return world.violate('a report begins with its plan', place.entry.join('/'));
+  if (report === undefined) return world.violate('a report begins with its plan or its data', place.entry.join('/'));
   if (second === 'snapshot') return snapshotCreated(context, report, Number(first.slice(1)), bytes);
   if (second === 'archived') return archivedCreated(context, report, Number(first.slice(1)), bytes, actor);
-  if (first === 'mail') return mailEntryCreated(context, report, second, third, bytes, actor);
+  if (first === 'mail') {
+    const { artefacts, revision } = decode(bytes);
+    // A claim may be the commit record of the files that it is about to mail.
+    if (artefacts !== undefined) {
+      if (!third.startsWith('claim-')) world.violate('only a claim or an entry of its own names files', third);
+      archivedCreated(context, report, Number(revision), bytes, actor);
+    }
+    return mailEntryCreated(context, report, second, third, bytes, actor);
+  }
   if (first !== 'outcome') world.violate('every ledger key is known', place.entry.join('/'));
 }
 
 const decode = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as Body;
 
-function planCreated({ world, reports, places, policy }: WatchContext, place: EntryPlace, bytes: Uint8Array) {
-  const { location = '', start = '', end = '', due = '' } = decode(bytes) as Record<string, string>;
-  const watched = places.get(location);
-  if (watched === undefined) return world.violate('a plan names a location of the fleet', location);
-  const span = spanOfKey(place.kind, place.period);
-  const startMs = watched.clock.firstShowing(span.firstMs);
-  const endMs = watched.clock.firstShowing(span.nextMs);
-  const dueAtMs = dueMs(watched.clock, span, policy.sendAt);
-  const record = { id: place.report, location, kind: place.kind, period: place.period, dueMs: dueAtMs, endMs };
-  reports.set(place.report, { ...record, revisions: new Map(), mails: new Map(), finishedAtMs: undefined });
-  const bounds = `${watched.zone} ${place.period}: ${start} to ${end}, due ${due}`;
-  if (Date.parse(start) !== startMs || Date.parse(end) !== endMs || Date.parse(due) !== dueAtMs) {
-    world.violate('a period is what the calendar and the zone say', bounds);
+interface SnapshotSubject {
+  readonly location: LocationRef;
+  readonly kind: string;
+  readonly period: string;
+  readonly dueAt: number;
+}
+
+function planCreated(context: WatchContext, place: EntryPlace, bytes: Uint8Array) {
+  const { location = '', kind, period, start = '', end = '', due = '' } = decode(bytes) as Record<string, string>;
+  const { world, reports } = context;
+  world.sometimes('a report that was not made at once');
+  reportBegun(context, place, location, `${kind} ${period}`, Date.parse(due));
+  const begun = reports.get(place.report);
+  const watched = context.places.get(location);
+  if (watched === undefined || begun === undefined) return;
+  const startMs = watched.clock.firstShowing(spanOfKey(place.kind, place.period).firstMs);
+  if (Date.parse(start) !== startMs || Date.parse(end) !== begun.endMs) {
+    world.violate('a period is what the calendar and the zone say', `${place.period}: ${start} to ${end}`);
   }
-  if (world.nowMs < dueAtMs) world.violate('nothing is planned before its time', bounds);
+}
+
+/** The first that the ledger hears of a report: that it is planned, or at once its data. */
+function reportBegun(context: WatchContext, place: EntryPlace, location: string, named: string, dueAtMs: number) {
+  const { world, reports, places, policy } = context;
+  const watched = places.get(location);
+  if (watched === undefined) return world.violate('a report is about a location of the fleet', location);
+  const span = spanOfKey(place.kind, place.period);
+  const [startMs, endMs] = [watched.clock.firstShowing(span.firstMs), watched.clock.firstShowing(span.nextMs)];
+  const dueMsSaid = dueMs(watched.clock, span, policy.sendAt);
+  const record = { id: place.report, location, kind: place.kind, period: place.period, dueMs: dueMsSaid, endMs };
+  const known = reports.get(place.report);
+  if (known === undefined) {
+    reports.set(place.report, { ...record, revisions: new Map(), mails: new Map(), finishedAtMs: undefined });
+  } else if (known.location !== location) world.violate('a report is about one location', location);
+  const about = `${watched.zone} ${named}, due ${new Date(dueAtMs).toISOString()}`;
+  if (named !== `${place.kind} ${place.period.replace('_', '/')}` || dueAtMs !== dueMsSaid) {
+    world.violate('a period is what the calendar and the zone say', about);
+  }
+  if (world.nowMs < dueMsSaid) world.violate('nothing is planned before its time', about);
   if (place.kind !== 'daily') world.sometimes('a report on a week, a month or a cycle');
   const hours = (endMs - startMs) / 3_600_000;
   if (place.kind === 'daily' && hours !== 24) world.sometimes('a day of 23 or 25 hours');
@@ -142,7 +179,6 @@ function keyTaken({ world }: WatchContext, key: string, bytes: Uint8Array, actor
     world.sometimes(isOwn ? 'a claim whose own reply was lost' : 'twin workers at one claim');
   if (isOwn) return;
   if (entry === 'snapshot') world.sometimes('twin workers at one snapshot');
-  if (entry === 'plan') world.sometimes('twin workers at one plan');
   if (entry.startsWith('event-')) world.sometimes('an event recorded by two functions');
   if (key.startsWith('ledger/v1/anchors/')) world.sometimes('two planners at one anchor');
 }

@@ -7,7 +7,7 @@ export const RARE_SITUATIONS = [
   'twin workers at one claim',
   'a claim whose own reply was lost',
   'twin workers at one snapshot',
-  'twin workers at one plan',
+  'a report that was not made at once',
   'a killed worker after its claim, before its send',
   'a killed worker after its send, before its record',
   'a killed worker between two files',
