@@ -101,10 +101,9 @@ function printFigures({ print }: LaneOptions, runs: readonly VolumeFigures[]): b
     ['sends that were taken and not noted', total((run) => run.unrecorded)],
     ['mailed twice, when in doubt hold', heldTwice],
     ['mailed twice, when in doubt resend', duplicates.found],
-    [
-      '  expected of sends not noted, event missing',
-      `${duplicates.expected.toFixed(1)} ± ${duplicates.sigma.toFixed(1)}`,
-    ],
+    ['  sends not noted, and no event in time', duplicates.untold],
+    ['  of which there should be', `${duplicates.expected.toFixed(1)} ± ${duplicates.sigma.toFixed(1)}`],
+    ['  not sent again: event late; ended', `${duplicates.toldLate}; ${duplicates.endedOtherwise}`],
     ['  where no event is lost or late', `${duplicates.withoutLoss} of ${duplicates.notedByEvents}`],
     ['rules broken', violations.length],
   ];

@@ -8,7 +8,8 @@ import { isWithin, type Span } from './simulated-scheduler.ts';
 export interface MailWatch {
   /** A request that arrived, whatever came of it. */
   requested(mail: OutgoingMail, actor: Actor): void;
-  accepted(mail: OutgoingMail): void;
+  /** `events`: how many there will be of it, where none is lost. */
+  accepted(mail: OutgoingMail, events: number): void;
   answered(mail: OutgoingMail): void;
 }
 
@@ -44,18 +45,10 @@ export function createSimulatedMailService(world: World, settings: MailServiceSe
     }
     accepted += 1;
     const messageId = `message-${accepted}`;
-    watch.accepted(mail);
-    publishEvents(mail, messageId);
+    const events = eventsOf(mail);
+    watch.accepted(mail, events.length);
+    for (const event of events) travel(mail, sesNotification(mail, messageId, world.nowMs, event));
     return { outcome: 'accepted', messageId };
-  };
-  const publishEvents = (mail: OutgoingMail, messageId: string) => {
-    const tell = (event: SesEvent) => travel(mail, sesNotification(mail, messageId, world.nowMs, event));
-    tell({ eventType: 'Send', send: {} });
-    if (mail.to.startsWith(ADDRESS_FATES.bounces)) {
-      tell({ eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } });
-    } else if (mail.to.startsWith(ADDRESS_FATES.complains)) {
-      tell({ eventType: 'Complaint', complaint: { complaintFeedbackType: 'abuse' } });
-    }
   };
   const travel = (mail: OutgoingMail, notification: string) => {
     const fault = world.operation('mail-event', mail.tags.mail);
@@ -93,4 +86,15 @@ export function createSimulatedMailService(world: World, settings: MailServiceSe
       },
     }),
   };
+}
+
+function eventsOf({ to }: OutgoingMail): SesEvent[] {
+  const sent: SesEvent = { eventType: 'Send', send: {} };
+  if (to.startsWith(ADDRESS_FATES.bounces)) {
+    return [sent, { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } }];
+  }
+  if (to.startsWith(ADDRESS_FATES.complains)) {
+    return [sent, { eventType: 'Complaint', complaint: { complaintFeedbackType: 'abuse' } }];
+  }
+  return [sent];
 }

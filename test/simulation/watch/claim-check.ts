@@ -41,6 +41,7 @@ export function checkClaim(
     owner,
     requests: 0,
     acceptedAtMs: undefined,
+    eventsToCome: 0,
     isSent: false,
     isRefused: false,
     eventAtMs: undefined,

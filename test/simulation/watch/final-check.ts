@@ -2,11 +2,12 @@ import { locationId } from '../../../shared/application/keys.ts';
 import { reportStatus } from '../../../shared/application/report-status.ts';
 import { locationPath, parseLocationPath } from '../../../shared/domain/location.ts';
 import type { Stage } from '../stage.ts';
+import { countDoubts, type Doubts } from './doubts.ts';
 import type { MailRecord, ReportRecord } from './report-record.ts';
 import { DAY_MS, dueMs, spanAfter, spanOfKey } from './zone-clock.ts';
 
 /** What came of everything that had fallen due. */
-export interface Ending {
+export interface Ending extends Doubts {
   readonly due: number;
   readonly finished: number;
   readonly held: number;
@@ -14,8 +15,6 @@ export interface Ending {
   readonly mails: number;
   /** Mails that reached their readers more often than once. */
   readonly mailedTwice: number;
-  /** Sends that were taken without anybody's noting it. */
-  readonly unrecorded: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -64,12 +63,11 @@ export async function checkEnding(
     if (!context.digests.told.has(report)) world.violate('operators are told of what came too late', report);
   }
   const mails = [...reports.values()].flatMap((report) => [...report.mails.values()]);
-  const attempts = mails.flatMap((mail) => [...mail.attempts.values()]);
   return {
     ...count,
     mails: mails.filter(({ accepted }) => accepted > 0).length,
     mailedTwice: mails.filter(isTwice).length,
-    unrecorded: attempts.filter(({ acceptedAtMs, isSent }) => acceptedAtMs !== undefined && !isSent).length,
+    ...countDoubts(mails, policy.doubtDeadlineMs),
   };
 }
 

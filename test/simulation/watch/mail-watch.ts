@@ -24,10 +24,11 @@ export function createMailWatch(context: WatchContext): MailWatch {
       if (archivedBy !== undefined && archivedBy !== actor)
         world.sometimes('a mail sent by another worker than the one that archived');
     },
-    accepted(mail) {
+    accepted(mail, events) {
       const found = find(context, mail);
       if (found === undefined) return;
       found.attempt.acceptedAtMs = world.nowMs;
+      found.attempt.eventsToCome = events;
       found.record.accepted += 1;
       if (found.record.accepted < 2 + found.record.resends) return;
       if (policy.whenInDoubt === 'hold')

@@ -8,6 +8,8 @@ export interface AttemptRecord {
   /** Requests that reached the mail service. */
   requests: number;
   acceptedAtMs: number | undefined;
+  /** How many events the mail service has of it once it was taken. */
+  eventsToCome: number;
   isSent: boolean;
   isRefused: boolean;
   eventAtMs: number | undefined;
