@@ -42,20 +42,55 @@ export function excessOf(
   return undefined;
 }
 
-/** The same of a value that was parsed already, which takes a fraction of the time; of small texts, that is. */
-export function isValueDeeperThan(value: unknown, maxDepth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (maxDepth === 0) return true;
-  if (Array.isArray(value)) {
-    // By index, without an iterator: most of a long answer are numbers, for which nothing else is done.
-    for (let index = 0; index < value.length; index += 1) {
-      const part: unknown = value[index];
-      if (typeof part === 'object' && isValueDeeperThan(part, maxDepth - 1)) return true;
+/** How many arrays and objects a JSON text has at most, by its opening brackets, be they in strings; counts no further than one above `max`. */
+export function openingsIn(jsonText: string, max: number): number {
+  let openings = 0;
+  for (const bracket of ['[', '{']) {
+    let index = jsonText.indexOf(bracket);
+    while (index !== -1 && openings <= max) {
+      openings += 1;
+      index = jsonText.indexOf(bracket, index + 1);
     }
-    return false;
   }
-  for (const part of Object.values(value)) {
-    if (typeof part === 'object' && isValueDeeperThan(part, maxDepth - 1)) return true;
-  }
-  return false;
+  return openings;
 }
+
+/**
+ * True when a parsed value is nested deeper than `maxDepth`. It has at most `containers` arrays and objects: once so many
+ * were seen, the numbers in the innermost of them, which are most of what a source sends, need not be looked at.
+ */
+export function isValueDeeperThan(value: unknown, maxDepth: number, containers: number): boolean {
+  let level = isContainer(value) ? [value] : [];
+  let seen = level.length;
+  for (let depth = 0; depth < maxDepth && level.length > 0; depth += 1) {
+    if (seen >= containers) return false;
+    level = containersIn(level);
+    seen += level.length;
+  }
+  return level.length > 0;
+}
+
+type Container = Readonly<Record<string, unknown>> | readonly unknown[];
+
+const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
+
+/** By index and by name, without iterators and lists of values: they would take several times as long. */
+function containersIn(level: readonly Container[]): Container[] {
+  const inside: Container[] = [];
+  for (const container of level) {
+    if (isList(container)) {
+      for (let index = 0; index < container.length; index += 1) {
+        const part = container[index];
+        if (isContainer(part)) inside.push(part);
+      }
+    } else {
+      for (const name in container) {
+        const part = container[name];
+        if (isContainer(part)) inside.push(part);
+      }
+    }
+  }
+  return inside;
+}
+
+const isList = (container: Container): container is readonly unknown[] => Array.isArray(container);

@@ -1,5 +1,5 @@
 import { UnexpectedPayloadError } from '../../errors.ts';
-import { excessOf, isValueDeeperThan } from './json-depth.ts';
+import { excessOf, isValueDeeperThan, openingsIn } from './json-depth.ts';
 
 const MAX_DEPTH = 32;
 /** A day of five hundred registers is far below it. */
@@ -21,9 +21,10 @@ export function parseJson(bytes: Uint8Array, endpoint: string): unknown {
     const what = excess === 'depth' ? `nested deeper than ${MAX_DEPTH} levels` : `of more than ${MAX_CONTAINERS} parts`;
     return new UnexpectedPayloadError(`${endpoint} answered with JSON ${what}`);
   };
-  // Each part takes two characters, so that a short text cannot have too many, and may be parsed before it is judged.
-  const isShort = text.length <= 2 * MAX_CONTAINERS;
-  const excess = isShort ? undefined : excessOf(text, { depth: MAX_DEPTH, containers: MAX_CONTAINERS });
+  // An upper bound that costs next to nothing: below it the text may be parsed before it is judged, brackets in strings and all.
+  const openings = openingsIn(text, MAX_CONTAINERS);
+  const isFew = openings <= MAX_CONTAINERS;
+  const excess = isFew ? undefined : excessOf(text, { depth: MAX_DEPTH, containers: MAX_CONTAINERS });
   if (excess !== undefined) throw refuse(excess);
   let value: unknown;
   try {
@@ -31,7 +32,7 @@ export function parseJson(bytes: Uint8Array, endpoint: string): unknown {
   } catch {
     throw new UnexpectedPayloadError(`${endpoint} answered with something that is not JSON, or that breaks off`);
   }
-  if (isShort && isValueDeeperThan(value, MAX_DEPTH)) throw refuse('depth');
+  if (isFew && isValueDeeperThan(value, MAX_DEPTH, openings)) throw refuse('depth');
   return value;
 }
 
