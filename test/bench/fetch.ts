@@ -3,14 +3,11 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Column, renderTable } from '../../infra/local/table.ts';
-import { wireHistorical } from '../../shared/adapters/curb-fleet/wire.ts';
-import { checkShape } from '../../shared/adapters/http/check-shape.ts';
-import { parseJson } from '../../shared/adapters/http/parse-json.ts';
 import { meterpost, openPeerClients, type ReadMany, sequential } from './fetch/clients.ts';
-import { dayOfRegisters } from './fetch/day-of-registers.ts';
+import type { ParseInput } from './fetch/parse-child.ts';
 import { cpuMs } from './measure/cpu-clock.ts';
 import { type Goal, goalsTable } from './measure/goals.ts';
-import { measureInterleaved } from './measure/interleaved.ts';
+import { type Candidate, measureInterleaved } from './measure/interleaved.ts';
 import { noiseInWords } from './measure/noise.ts';
 import { writeResult } from './measure/result-file.ts';
 import { median } from './measure/statistics.ts';
@@ -85,14 +82,13 @@ const rows = fetched.map((one) => [
   one.cpuMicrosecondsEach.toFixed(0),
 ]);
 
-const answer = dayOfRegisters(36);
-const text = answer.toString();
+const parsing = (name: string, how: ParseInput['how']): Candidate => {
+  const input: ParseInput = { how };
+  return { name, program: path.join(import.meta.dirname, 'fetch/parse-child.ts'), input };
+};
 const { measured, noise } = await measureInterleaved(
-  [
-    { name: 'JSON.parse', run: () => JSON.parse(text) },
-    { name: 'parse and judge', run: () => checkShape(wireHistorical, parseJson(answer, 'bench'), 'bench') },
-  ],
-  { rounds, warmUps: 100, sampleMs: 60 },
+  [parsing('JSON.parse', 'text'), parsing('parse and judge', 'judged')],
+  { rounds, warmUpMs: 500, sampleMs: 60 },
 );
 const [parsed, judged] = measured;
 const ratios = (judged?.cpuMs ?? []).map((ms, round) => ms / (parsed?.cpuMs[round] ?? Number.NaN));

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openTypefaces } from '../../shared/rendering/pdf/fonts.ts';
 import { loadFonts } from '../../shared/rendering/pdf/load-fonts.ts';
-import { createPdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
 import { type Goal, goalsTable } from './measure/goals.ts';
 import { type Candidate, type Measured, measureInterleaved } from './measure/interleaved.ts';
 import { noiseInWords } from './measure/noise.ts';
@@ -12,9 +11,10 @@ import { mediansOf, ratio, resultsTable } from './measure/results-table.ts';
 import { drawnContentOf } from './render/drawn-content.ts';
 import { measureFresh } from './render/fresh-processes.ts';
 import { benchReports } from './render/measured-reports.ts';
-import { floorOf, renderingWithout } from './render/own-renderings.ts';
+import type { OwnInput } from './render/own-sample-child.ts';
 import { peerFonts } from './render/peer-fonts.ts';
-import { openPeers } from './render/peers.ts';
+import type { PeerInput } from './render/peer-sample-child.ts';
+import { findPeers } from './render/peers.ts';
 
 /**
  * The monthly report as it ships, against the same pages drawn by others and against the least that has to be done. All of
@@ -22,50 +22,38 @@ import { openPeers } from './render/peers.ts';
  */
 const rounds = Number(process.argv[2] ?? 15);
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-render-'));
+const childOf = (kind: 'own' | 'peer') => path.join(import.meta.dirname, `render/${kind}-sample-child.ts`);
 const fileOf = (name: string) => path.join(folder, `${name.replaceAll(' ', '-')}.pdf`);
 
 const { about, month, day } = await benchReports();
-const typefaces = openTypefaces(loadFonts());
-const content = drawnContentOf(month, typefaces);
-const fonts = peerFonts();
-const renderer = createPdfRenderer({ fonts: loadFonts() });
-const floor = floorOf(await renderer.renderPdf(month));
-const { peers, missing } = await openPeers(fonts);
+const content = drawnContentOf(month, openTypefaces(loadFonts()));
+const { names: peers, missing } = await findPeers();
 
-const toFile = (name: string, make: () => Uint8Array | Promise<Uint8Array>): Candidate => ({
-  name,
-  run: async () => writeFileSync(fileOf(name), await make()),
-});
-const own: readonly Candidate[] = [
-  toFile('meterpost', () => renderer.renderPdf(month)),
-  toFile('meterpost, a day', () => renderer.renderPdf(day)),
-  toFile('without tags', renderingWithout(month, typefaces, 'tags')),
-  toFile('without font files', renderingWithout(month, typefaces, 'fonts')),
-  toFile('floor', floor),
+const ours = (name: string, how: OwnInput['how'], report = month): Candidate => {
+  const input: OwnInput = { report, how, file: fileOf(name) };
+  return { name, program: childOf('own'), input };
+};
+const theirs = (name: string): Candidate => {
+  const input: PeerInput = { name, content, file: fileOf(name) };
+  return { name, program: childOf('peer'), input };
+};
+const candidates: readonly Candidate[] = [
+  ours('meterpost', 'whole'),
+  ours('meterpost, a day', 'whole', day),
+  ours('without tags', 'tags'),
+  ours('without font files', 'fonts'),
+  ours('floor', 'floor'),
+  ...peers.map(theirs),
 ];
-const others = peers.map(({ name, draw, othersCpuMs }): Candidate => {
-  const candidate = toFile(name, () => draw(content));
-  return othersCpuMs === undefined ? candidate : { ...candidate, othersCpuMs };
-});
-
-const warmOwn = await measureInterleaved(own, { rounds: rounds * 2, warmUps: 300, sampleMs: 60 });
-const [ours] = own;
-const warm = await measureInterleaved(ours === undefined ? [] : [ours, ...others], {
-  rounds,
-  warmUps: 25,
-  sampleMs: 150,
-});
-for (const peer of peers) await peer.close?.();
-const fresh = await measureFresh(month, content, fonts, folder, Math.ceil(rounds / 2));
+const { measured: warm, noise } = await measureInterleaved(candidates, { rounds, warmUpMs: 2_000, sampleMs: 150 });
+const fresh = await measureFresh(month, content, peerFonts(), folder, Math.ceil(rounds / 2));
 
 const bytesOf = { title: 'bytes', cellOf: (name: string) => String(statSync(fileOf(name)).size) };
-const goals = [...goalsWithin(warmOwn.measured), ...goalsAgainst(warm.measured), ...goalsOfFresh(fresh)];
+const goals = [...goalsWithin(warm), ...goalsAgainst(warm), ...goalsOfFresh(fresh)];
 const report = [
   `A monthly report: ${about}, ${content.pages.length} pages.`,
-  noiseInWords(warmOwn.noise),
-  resultsTable(warmOwn.measured, 'warm, ours', bytesOf),
-  noiseInWords(warm.noise),
-  resultsTable(warm.measured, 'warm, with others', bytesOf),
+  noiseInWords(noise),
+  resultsTable(warm, 'warm', bytesOf),
   resultsTable(fresh, 'first report of a process', bytesOf),
   goalsTable(goals),
   ...missing,
@@ -74,9 +62,8 @@ process.stdout.write(`${report.join('\n\n')}\n`);
 const written = writeResult('render', {
   about,
   pages: content.pages.length,
-  noise: { own: warmOwn.noise, others: warm.noise },
-  warmOwn: mediansOf(warmOwn.measured),
-  warm: mediansOf(warm.measured),
+  noise,
+  warm: mediansOf(warm),
   fresh: mediansOf(fresh),
   goals,
   missing,

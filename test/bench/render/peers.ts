@@ -12,13 +12,12 @@ export interface PeerFonts {
 }
 
 export interface Peer {
-  readonly name: string;
   draw(content: DrawnContent): Promise<Uint8Array>;
   readonly othersCpuMs?: () => number;
   close?(): Promise<void>;
 }
 
-/** The others, each with the package that it needs. */
+/** The libraries, each with the package that it needs. */
 export const PEER_PACKAGES = {
   pdfkit: 'pdfkit',
   pdfmake: 'pdfmake',
@@ -33,7 +32,7 @@ interface PeerModule {
 
 interface ChromiumModule {
   chromiumBinary(): string | undefined;
-  create(binary: string, fonts: PeerFonts): Promise<Omit<Peer, 'name'>>;
+  create(binary: string, fonts: PeerFonts): Promise<Peer>;
 }
 
 export const peerFile = (name: string): string => path.join(import.meta.dirname, 'peers', `${name}.mjs`);
@@ -43,21 +42,26 @@ export const isInstalled = (packageName: string): boolean =>
     .resolve.paths(packageName)
     ?.some((folder) => existsSync(path.join(folder, packageName))) ?? false;
 
-/** Those that are there; what is missing is said in words. */
-export async function openPeers(fonts: PeerFonts): Promise<{ peers: Peer[]; missing: string[] }> {
-  const peers: Peer[] = [];
-  const missing: string[] = [];
-  for (const [name, packageName] of Object.entries(PEER_PACKAGES)) {
-    if (!isInstalled(packageName)) {
-      missing.push(`${name}: not installed, run \`npm ci --prefix test/bench\``);
-      continue;
-    }
-    const module: PeerModule = await import(peerFile(name));
-    peers.push({ name, draw: module.create(fonts) });
+/** The names of those that are there; what is missing is said in words. */
+export async function findPeers(): Promise<{ names: string[]; missing: string[] }> {
+  const packages = Object.entries(PEER_PACKAGES);
+  const names = packages.filter(([, packageName]) => isInstalled(packageName)).map(([name]) => name);
+  const missing = packages
+    .filter(([name]) => !names.includes(name))
+    .map(([name]) => `${name}: not installed, run \`npm ci --prefix test/bench\``);
+  const { chromiumBinary }: ChromiumModule = await import(peerFile('chromium'));
+  if (chromiumBinary() === undefined) missing.push('chromium: not found, run `apt-get install chromium`');
+  else names.push('chromium');
+  return { names, missing };
+}
+
+export async function openPeer(name: string, fonts: PeerFonts): Promise<Peer> {
+  if (name !== 'chromium') {
+    const { create }: PeerModule = await import(peerFile(name));
+    return { draw: create(fonts) };
   }
-  const chromium: ChromiumModule = await import(peerFile('chromium'));
-  const binary = chromium.chromiumBinary();
-  if (binary === undefined) missing.push('chromium: not found, run `apt-get install chromium`');
-  else peers.push({ name: 'chromium', ...(await chromium.create(binary, fonts)) });
-  return { peers, missing };
+  const { chromiumBinary, create }: ChromiumModule = await import(peerFile(name));
+  const binary = chromiumBinary();
+  if (binary === undefined) throw new Error('Chromium is not there any more');
+  return await create(binary, fonts);
 }
