@@ -2,13 +2,13 @@
 // loads in half the time. The paths are undici's own, so that an upgrade which moves them fails when it is bundled.
 
 // @ts-expect-error: the package has types for its whole only
-import api from '../../../node_modules/undici/lib/api/index.js';
+import request from '../../../node_modules/undici/lib/api/api-request.js';
 // @ts-expect-error: as above
 import Agent from '../../../node_modules/undici/lib/dispatcher/agent.js';
 // @ts-expect-error: as above
 import Dispatcher from '../../../node_modules/undici/lib/dispatcher/dispatcher.js';
 
-// As undici does itself when it is loaded: `request` and its like become methods of every dispatcher.
-Object.assign(Dispatcher.prototype, api);
+// As undici does itself when it is loaded, with this and its like: it becomes a method of every dispatcher.
+Dispatcher.prototype.request = request;
 
 export { Agent };

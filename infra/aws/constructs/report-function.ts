@@ -1,15 +1,12 @@
-import path from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { bundlingOf } from '../bundling/bundling.ts';
-import { PROJECT_FOLDER } from '../bundling/project-folder.ts';
+import { bundledCode } from '../bundling/bundled-code.ts';
 import { allow, type Permission, sendMessages, useKey } from './permissions.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -37,7 +34,7 @@ export interface ReportFunctionProps<Variable extends string> {
 }
 
 /** A function with the defaults of the house: arm64, Node.js 24, one bundle with source maps, logs that end, a role of its own. */
-export class ReportFunction<Variable extends string = string> extends NodejsFunction {
+export class ReportFunction<Variable extends string = string> extends LambdaFunction {
   /** What metrics, alarms and the runbook call it. */
   readonly title: FunctionName;
 
@@ -52,10 +49,8 @@ export class ReportFunction<Variable extends string = string> extends NodejsFunc
     logGroup.grantWrite(role);
     super(scope, id, {
       description: props.description,
-      entry: path.join(PROJECT_FOLDER, 'functions', props.name, 'entry.ts'),
-      projectRoot: PROJECT_FOLDER,
-      depsLockFilePath: path.join(PROJECT_FOLDER, 'package-lock.json'),
-      bundling: bundlingOf(props.name),
+      code: bundledCode(props.name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMB,

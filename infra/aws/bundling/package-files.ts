@@ -1,0 +1,55 @@
+import { realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import { PROJECT_FOLDER } from './project-folder.ts';
+import { prunableSchemas } from './prunable-schemas.ts';
+
+const PACKAGES = path.join(PROJECT_FOLDER, 'node_modules');
+
+const DECLARATION = /^(?:export |module\.|async |function |class |const |let |var )/;
+
+/** A map that says of a file's declarations what the file is called, and nothing else. */
+const nameOnly = (file: string, text: string): string => {
+  const mappings = text.split('\n').map((line) => (DECLARATION.test(line) ? 'AAAA' : ''));
+  const map = { version: 3, sources: [path.basename(file)], names: [], mappings: mappings.join(';') };
+  return `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+};
+
+/** What packages import late where nobody here comes to: the parser of browsers' names, streams of events. */
+const NEVER_IMPORTED: readonly string[] = ['bowser', '@smithy/core/event-streams'];
+
+/** With what packages import late in its place: the modules of Node.js, which are there, or a word that something is not. */
+const withoutLateImports = (text: string): string =>
+  text.replaceAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g, (imported, name: string) => {
+    if (name.startsWith('node:')) return `Promise.resolve(process.getBuiltinModule('${name}'))`;
+    if (!NEVER_IMPORTED.includes(name)) return imported;
+    return `Promise.reject(new Error('${name} is not in the bundle.'))`;
+  });
+
+/**
+ * Reads the packages' files: some are stood in for, the tables of the AWS clients can be cut, and in source maps each file has
+ * its name only. Node.js reads a map whole before a function starts; with every line of every package it would take longer
+ * than the function.
+ *
+ * @param standIns files below node_modules, each with the file of this folder that stands in for it
+ * @throws where a file that is stood in for is not there any more
+ */
+export function packageFiles(standIns: Readonly<Record<string, string>>): Plugin {
+  const replaced = new Map(
+    Object.entries(standIns).map(([file, standIn]) => [realpathSync(path.join(PACKAGES, file)), standIn]),
+  );
+  return {
+    name: 'files of packages',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => {
+        const standIn = replaced.get(file);
+        if (standIn !== undefined) {
+          return { contents: await readFile(path.join(import.meta.dirname, standIn), 'utf8'), loader: 'ts' };
+        }
+        const text = (await readFile(file, 'utf8')).replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
+        return { contents: withoutLateImports(prunableSchemas(file, text)) + nameOnly(file, text), loader: 'js' };
+      });
+    },
+  };
+}
