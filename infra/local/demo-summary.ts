@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Problem } from '../../shared/application/problem.ts';
 import { type Instant, isoUtc } from '../../shared/domain/time/instant.ts';
-import { languageFor } from '../../shared/rendering/language/language.ts';
 import type { CommandResult, GlobalOptions } from './command-line/command.ts';
-import { consumptionText, percentText, reportData } from './show-reports.ts';
+import { coverageText, reportData } from './show-reports.ts';
 import { renderTable } from './table.ts';
 import type { JobResult } from './work-off.ts';
 
@@ -54,11 +53,11 @@ function rowOf({ job, made }: JobResult, archiveFolder: string): string[] {
   const report = made?.report;
   if (report === undefined) return [job.ref.id, '', job.period.key, 'not made', '', ''];
   return [
-    languageFor('en-US').label(report.location.label),
+    report.label,
     report.timeZone,
     job.period.key,
-    consumptionText(report),
-    report.coverage === null ? '' : percentText(report.coverage),
+    report.consumption,
+    coverageText(report),
     path.join(archiveFolder, path.posix.dirname(made?.keys[0] ?? '')),
   ];
 }

@@ -1,9 +1,7 @@
 import { locationPath } from '../../shared/domain/location.ts';
 import type { FigureChange } from '../../shared/domain/report/changes.ts';
-import { languageFor } from '../../shared/rendering/language/language.ts';
+import { formatKWh, operatorLanguage } from './operator-language.ts';
 import type { JobResult } from './work-off.ts';
-
-const LOCALE = 'en-US';
 
 /** What changed, for programs: a total by its name, a register by its id. */
 export function changesData(changes: readonly FigureChange[]) {
@@ -24,11 +22,8 @@ export function changesText(about: string, changes: readonly FigureChange[]): st
 }
 
 function lineOf({ total, label, beforeKWh, afterKWh }: FigureChange): string {
-  const what = total ?? languageFor(LOCALE).label(label ?? '');
+  const what = total ?? operatorLanguage().label(label ?? '');
   return `${what}: ${figure(beforeKWh)} → ${figure(afterKWh)} kWh`;
 }
 
-const figure = (energyKWh: number | null): string =>
-  energyKWh === null
-    ? 'not known'
-    : energyKWh.toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const figure = (energyKWh: number | null): string => (energyKWh === null ? 'not known' : formatKWh(energyKWh));

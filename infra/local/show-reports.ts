@@ -1,11 +1,8 @@
 import { locationPath } from '../../shared/domain/location.ts';
-import type { Report } from '../../shared/domain/report/report.ts';
 import { isoUtc } from '../../shared/domain/time/instant.ts';
-import { languageFor } from '../../shared/rendering/language/language.ts';
+import type { ReportSummary } from './report-summary.ts';
 import { renderTable } from './table.ts';
 import { type JobResult, jobName } from './work-off.ts';
-
-const LOCALE = 'en-US';
 
 /** A report for programs, as `tick`, `backfill` and `report` tell of it. */
 export function reportData(result: JobResult) {
@@ -19,11 +16,11 @@ export function reportData(result: JobResult) {
     ...(job.asking.recheckDay === undefined ? {} : { recheckDay: job.asking.recheckDay }),
     revision: report?.revision ?? null,
     provisional: report?.provisional ?? null,
-    due: report === undefined ? null : isoUtc(report.generatedFrom.dueAt),
+    due: report === undefined ? null : isoUtc(report.dueAt),
     keys: made?.keys ?? [],
     mails: made?.delivery?.counts ?? null,
     ...(made?.delivery?.unreachable === undefined ? {} : { unreachableCustomers: made.delivery.unreachable }),
-    notes: report === undefined ? [] : notesOf(report),
+    notes: report?.notes ?? [],
   };
 }
 
@@ -32,26 +29,16 @@ function outcomeOf({ made, problem }: JobResult): string {
   return made?.outcome ?? (problem === undefined ? 'queued' : 'failed');
 }
 
-export function notesOf(report: Report) {
-  const language = languageFor(LOCALE);
-  return report.notes.map((note) => ({
-    code: note.code,
-    text: language.noteText(note, report),
-    ...(note.date === undefined ? {} : { date: note.date }),
-  }));
-}
-
 /** A report in a line of a table: its place and period, what was consumed, how much of the data was there, what became of it. */
 export function reportsTable(results: readonly JobResult[]): string {
-  const language = languageFor(LOCALE);
   const rows = results.map((result) => {
     const { job, made } = result;
     const report = made?.report;
     return [
-      report === undefined ? job.ref.id : language.label(report.location.label),
+      report?.label ?? job.ref.id,
       job.period.key,
-      report === undefined ? '' : consumptionText(report),
-      report === undefined || report.coverage === null ? '' : percentText(report.coverage),
+      report?.consumption ?? '',
+      coverageText(report),
       outcomeOf(result),
     ];
   });
@@ -74,13 +61,8 @@ export function leftOutLines(results: readonly JobResult[]): string[] {
   });
 }
 
-/** Consumption with its unit; a total with gaps reads "at least". */
-export function consumptionText({ totals }: Report): string {
-  const { energyKWh, quality } = totals.consumption;
-  if (energyKWh === null) return quality === 'not_applicable' ? 'no mains' : 'not known';
-  const figure = `${energyKWh.toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kWh`;
-  return quality === 'partial' ? `at least ${figure}` : figure;
+/** Rounded down, so that only complete data reads 100 %; empty where nothing is known of it. */
+export function coverageText(report: Pick<ReportSummary, 'coverage'> | undefined): string {
+  const coverage = report?.coverage ?? null;
+  return coverage === null ? '' : `${(Math.floor(coverage * 1000) / 10).toFixed(1)} %`;
 }
-
-/** Rounded down, so that only complete data reads 100 %. */
-export const percentText = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;

@@ -7,6 +7,7 @@ import { type LocationRef, locationPath } from '../../shared/domain/location.ts'
 import type { Period } from '../../shared/domain/time/period.ts';
 import { problemOf } from './problems.ts';
 import type { Progress } from './progress.ts';
+import { type MadeSummary, summaryOf } from './report-summary.ts';
 import { runBounded } from './run-bounded.ts';
 
 /** What is asked of a report; nothing is what a tick asks. */
@@ -22,7 +23,7 @@ export interface Job {
 /** What became of a job; without `made`, the problem says why, or without one it was handed on to the workers of a deployment. */
 export interface JobResult {
   readonly job: Job;
-  readonly made: MadeReport | undefined;
+  readonly made: MadeSummary | undefined;
   readonly problem: Problem | undefined;
 }
 
@@ -69,7 +70,7 @@ async function workOn(parts: RequestParts, job: Job, progress: Progress): Promis
     const request = requestOf(job);
     const made = await fulfilRequest({ ...parts, onDay }, request, optionsFor(request));
     progress.finish(name, made.outcome);
-    return { job, made, problem: shortfall(name, made) };
+    return { job, made: summaryOf(made), problem: shortfall(name, made) };
   } catch (error) {
     progress.finish(name, 'not made');
     return { job, made: undefined, problem: problemOf(name, error) };

@@ -5,7 +5,7 @@ import { defineCommand } from '../command-line/command.ts';
 import { flag, optional, parseLocation, required } from '../command-line/option.ts';
 import { withOperatorHost } from '../open-operator-host.ts';
 import { sentences } from '../sentences.ts';
-import { leftOutLines, notesOf, reportData, reportsTable } from '../show-reports.ts';
+import { leftOutLines, reportData, reportsTable } from '../show-reports.ts';
 
 export const report = defineCommand({
   name: 'report',
@@ -30,13 +30,12 @@ export const report = defineCommand({
       const job = { ref, period, asking: { mail: !values['no-mail'], ...numbers } };
       const { results, afterword } = await host.work([job]);
       const [result] = results;
-      const made = result?.made?.report;
       return {
         text: sentences(
           reportsTable(results),
           ...(result?.made?.keys ?? []),
           ...leftOutLines(results),
-          ...(made === undefined ? [] : notesOf(made).map(({ text }) => text)),
+          ...(result?.made?.report?.notes ?? []).map(({ text }) => text),
           afterword,
         ),
         data: result === undefined ? null : reportData(result),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { summaryOf } from '../../../infra/local/report-summary.ts';
 import { leftOutLines, reportData } from '../../../infra/local/show-reports.ts';
 import { fulfilRequest } from '../../../shared/application/fulfil-request.ts';
 import { parsePeriod } from '../../../shared/domain/time/period.ts';
@@ -12,7 +13,11 @@ async function resultFor(emails: readonly (string | null)[]) {
   );
   const request = { location: 'fleet/demo/a', period: '2026-11-19' };
   const made = await fulfilRequest(it.parts(), request, { trigger: 'on-demand', mail: true });
-  return { job: { ref: aLocation('a'), period: parsePeriod(request.period), asking: {} }, made, problem: undefined };
+  return {
+    job: { ref: aLocation('a'), period: parsePeriod(request.period), asking: {} },
+    made: summaryOf(made),
+    problem: undefined,
+  };
 }
 
 it('says how many customers nobody can write to, and not who they are', async () => {
