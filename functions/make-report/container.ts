@@ -93,7 +93,7 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
   const kept = {
     ...shared,
     archive,
-    facts: createFactsArchive(archive, pauses),
+    facts: createFactsArchive({ archive, ledger: shared.ledger, pauses }),
     renderer: observedRenderer(createRenderer(path.join(own.LAMBDA_TASK_ROOT, 'fonts')), metrics, monotonicMs),
     composer: createMailComposer(),
     digestComposer: createDigestComposer(),

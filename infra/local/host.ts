@@ -90,7 +90,7 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
       configuration,
       archive: ledger.ledger,
       renderer: createRenderer(),
-      facts: createFactsArchive(ledger.ledger, pauses),
+      facts: createFactsArchive({ archive: ledger.ledger, ledger: ledger.ledger, pauses }),
       composer: createMailComposer(),
       timeZoneDatabase: process.versions['tz'] ?? 'unknown',
       openLocation: openOnce(sources),

@@ -1,7 +1,7 @@
 import type { DayFacts } from '../domain/energy/day-facts.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { LocalDay } from '../domain/time/local-day.ts';
-import { DAYS_TOGETHER, type GatherParts, readDay, sameBounds } from './gather-facts.ts';
+import { type GatherParts, readDay, sameBounds } from './gather-facts.ts';
 import type { LocationReader } from './ports.ts';
 
 export interface ExtraParts extends GatherParts {
@@ -63,7 +63,6 @@ export async function openExtraReadings(
       for (const one of read) facts.set(one.date, one);
       for (const result of results) if (result.status === 'rejected') giveUp(result.reason);
       unkept.push(...read);
-      if (unkept.length >= DAYS_TOGETHER) await keep();
       return !isOver;
     },
     end: keep,

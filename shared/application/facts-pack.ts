@@ -1,6 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { DayFacts } from '../domain/energy/day-facts.ts';
-import { daysInMonth, parseLocalDate } from '../domain/time/local-date.ts';
 import { StoreError } from '../errors.ts';
 import { createOnce, type Pauses } from './create-once.ts';
 import { sha256Hex } from './keys.ts';
@@ -13,14 +12,10 @@ export interface FactsPlace {
   readonly pauses: Pauses;
 }
 
-/** Whether these are all dates of a month. */
-export function isWhole(dates: ReadonlySet<string>, month: string): boolean {
-  return dates.size === daysInMonth(parseLocalDate(`${month}-01`));
-}
-
 /**
- * A pack of a whole month is called after the number of objects that it was made of. Objects are only ever added, so that
- * no two states of a month have the same number, and a pack that bears the present one holds the present facts.
+ * A pack is called after the number of objects that it was made of: it holds all days that they tell of. Objects are only
+ * ever added, so that no two states of a month have the same number, and a pack that bears the present one holds the
+ * present facts; an older one is right about the days that have no object of their own.
  */
 export const packKey = (prefix: string, name: string) => `${prefix}packs/${name}.json.gz`;
 

@@ -48,12 +48,13 @@ export async function gatherFacts(
   }
 }
 
-/** So many days are written down in one go; what is lost when a process dies is read again. */
-export const DAYS_TOGETHER = 11;
+/** Days that come in meanwhile are written down in one go; what is lost when a process dies is read again. */
+const TOGETHER_FOR_MS = 20_000;
 
-/** Keeps facts as they come in, several together where the archive had none of the days. */
-function collectFacts({ facts: archive }: GatherParts, { location }: LocationReader) {
+/** Keeps facts as they come in, together where the archive had none of the days. */
+function collectFacts({ facts: archive, clock }: GatherParts, { location }: LocationReader) {
   const waiting: DayFacts[] = [];
+  let keptAt = clock.now();
   let isOver = false;
   return {
     async add(facts: DayFacts, isKnown: boolean): Promise<void> {
@@ -64,7 +65,9 @@ function collectFacts({ facts: archive }: GatherParts, { location }: LocationRea
         return;
       }
       waiting.push(facts);
-      if (waiting.length >= DAYS_TOGETHER) await archive.keepTogether(location, waiting.splice(0));
+      if (clock.now() - keptAt < TOGETHER_FOR_MS) return;
+      keptAt = clock.now();
+      await archive.keepTogether(location, waiting.splice(0));
     },
     async end(): Promise<void> {
       isOver = true;

@@ -48,6 +48,13 @@ export async function openNewLedger(parts: LedgerParts, ref: LocationRef, period
   return isNew ? withEntries(parts, prefix, new Set()) : await createLedger(parts, prefix);
 }
 
+/** The same for a report that most likely has one revision at most: of that one, the entries have the snapshot alone. */
+export async function openUnrevisedLedger(parts: LedgerParts, ref: LocationRef, period: Period): Promise<ReportLedger> {
+  const prefix = ledgerPrefix(ref, period);
+  const isUnrevised = (await parts.ledger.get(`${prefix}r2/snapshot`)) === undefined;
+  return isUnrevised ? withEntries(parts, prefix, new Set([FIRST_SNAPSHOT])) : await createLedger(parts, prefix);
+}
+
 /** The same, for a report whose place in the ledger is known. */
 export async function createLedger(parts: LedgerParts, prefix: string): Promise<ReportLedger> {
   const entries = new Set<string>();

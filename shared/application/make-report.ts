@@ -1,8 +1,7 @@
-import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
 import { type LocationRef, locationPath } from '../domain/location.ts';
 import type { Report } from '../domain/report/report.ts';
 import { type Instant, isoUtc } from '../domain/time/instant.ts';
-import { type Period, periodDays, periodInterval } from '../domain/time/period.ts';
+import { type Period, periodInterval } from '../domain/time/period.ts';
 import { dueAt } from '../domain/time/send-time.ts';
 import { PeriodNotOverError } from '../errors.ts';
 import {
@@ -15,29 +14,20 @@ import {
 import { createOnce } from './create-once.ts';
 import { type Delivery, deliverReport } from './deliver-report.ts';
 import { markUnmailed } from './digest.ts';
-import { readSnapshot, type StoredSnapshot, storeSnapshot } from './ensure-snapshot.ts';
+import type { StoredSnapshot } from './ensure-snapshot.ts';
 import type { ExtraParts } from './extra-readings.ts';
-import { sameFacts } from './facts-archive.ts';
-import { gatherComparisons } from './gather-comparisons.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { packMonth } from './facts-archive.ts';
 import { finishedKey } from './keys.ts';
-import {
-  encodeEntry,
-  type LedgerParts,
-  latestRevision,
-  openLedger,
-  openNewLedger,
-  type ReportLedger,
-} from './ledger.ts';
-import { keepLogo } from './logos.ts';
+import { encodeEntry, type LedgerParts, openLedger, openNewLedger, type ReportLedger } from './ledger.ts';
 import type { MailParts } from './mail-report.ts';
-import { type MakeOptions, makesRevision } from './make-options.ts';
+import type { MakeOptions } from './make-options.ts';
 import type { LocationReader } from './ports.ts';
 import { recheckReport } from './recheck-report.ts';
 import { markRechecked, recheckDayAt } from './rechecks.ts';
 import { notePlan, subjectBody } from './report-subject.ts';
 import { restateReport } from './restate-report.ts';
 import { resumeMails } from './resume-mails.ts';
+import { settleSnapshot } from './settle-snapshot.ts';
 import type { Subscription } from './subscriptions.ts';
 
 export interface MakeParts extends LedgerParts, ArchiveParts, ExtraParts, MailParts {
@@ -65,8 +55,6 @@ export interface MadeReport {
   readonly delivery: Delivery | undefined;
 }
 
-const MS_PER_HOUR = 3_600_000;
-
 /**
  * Makes one report, or whatever of it is missing: snapshot, files, commit, mails. Every step is safe to repeat and
  * safe against somebody doing the same at the same time; a run that stopped anywhere is finished by the next.
@@ -88,13 +76,14 @@ export async function makeReport(
   if (now < end)
     throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
 
-  const isMade = options.recheckDay === undefined && options.restate === undefined && options.resume !== true;
-  const ledger = await (isMade ? openNewLedger : openLedger)(parts, ref, period);
   const about = { reader, period, subscription, due };
   const { recheckDay, restate: reason, resume, mail } = options;
-  if (recheckDay !== undefined) return await recheckReport(parts, ledger, { ...about, day: recheckDay });
+  if (recheckDay !== undefined) return await recheckReport(parts, { ...about, day: recheckDay });
+  const isBegun = reason !== undefined || resume === true;
+  const ledger = await (isBegun ? openLedger : openNewLedger)(parts, ref, period);
   if (reason !== undefined) return await restateReport(parts, ledger, about, { reason, mail });
   if (resume === true) return await resumeMails(parts, ledger, about);
+  const isNew = ledger.entries.size === 0;
   const stored = await planUnlessSettled(ledger, reader, period, due, () =>
     settleSnapshot(parts, ledger, reader, period, subscription, options, due),
   );
@@ -112,6 +101,7 @@ export async function makeReport(
     // What was read late needs no second look for the days that had passed by then.
     const seen = recheckDayAt(end, stored.snapshot.readAt, subscription.settings.recheckDays);
     if (seen !== undefined) await markRechecked(parts, ref, period, seen);
+    if (isNew && period.kind === 'daily') await packMonth(parts.facts, ref, period.first);
   }
   return made(archived, delivery);
 }
@@ -147,68 +137,4 @@ async function planUnlessSettled(
     await notePlan(ledger, location, period, due).catch(() => {});
     throw error;
   }
-}
-
-/** The snapshot to render from: the stored one, or a new one of what the source says now; `wait` while data may still come. */
-async function settleSnapshot(
-  parts: MakeParts,
-  ledger: ReportLedger,
-  reader: LocationReader,
-  period: Period,
-  subscription: Subscription,
-  options: MakeOptions,
-  due: Instant,
-): Promise<StoredSnapshot | 'wait'> {
-  const latest = latestRevision(ledger);
-  const before = await readSnapshot(ledger, latest);
-  const revises = makesRevision(options, latest);
-  const isFinal =
-    before !== undefined && !revises && !(await isStale(parts, ledger, before, reader.location, period, options));
-  if (isFinal) return before;
-
-  const days = periodDays(period, reader.location.timeZone);
-  const facts = await gatherFacts(parts, reader, days, () => revises, before?.snapshot.days);
-  const provisional = !facts.every(isComplete);
-  if (before !== undefined && !revises && sameDays(before.snapshot.days, facts)) return before;
-  const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;
-  const mayStillCome = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + waitMs;
-  if (options.trigger === 'scheduled' && provisional && mayStillCome) return 'wait';
-  await keepLogo(parts, subscription);
-  return await storeSnapshot(ledger, {
-    location: reader.location,
-    period,
-    revision: latest + 1,
-    provisional,
-    days: facts,
-    comparisons: await gatherComparisons(parts, reader, period, facts, subscription),
-    subscription,
-    sender: parts.sender,
-    dueAt: due,
-    timeZoneDatabase: parts.timeZoneDatabase,
-    before,
-  });
-}
-
-/**
- * A provisional snapshot that nobody was sent yet is read again before its first mail: the data may have come since. A
- * finished report has no first mail to come, unless a person asks for one.
- */
-async function isStale(
-  parts: LedgerParts,
-  ledger: ReportLedger,
-  before: StoredSnapshot,
-  ref: LocationRef,
-  period: Period,
-  { mail, trigger }: MakeOptions,
-): Promise<boolean> {
-  const isMailed = [...ledger.entries].some((entry) => entry.startsWith('mail/'));
-  if (!before.snapshot.provisional || !mail || isMailed) return false;
-  return trigger === 'on-demand' || (await parts.ledger.get(finishedKey(ref, period))) === undefined;
-}
-
-function sameDays(before: readonly DayFacts[], after: readonly DayFacts[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((day, index) => after[index] !== undefined && sameFacts(day, after[index]))
-  );
 }

@@ -33,16 +33,21 @@ export async function markRechecked(parts: LedgerParts, ref: LocationRef, period
   await createOnce(parts.ledger, key, encodeEntry({ owner: parts.newOwner() }), 'application/json', parts.pauses);
 }
 
-/** Whether a report's data was read so many days after the period's end, or later. */
+/**
+ * Whether a report's data was read so many days after the period's end, or on a later one of the days on which it is read:
+ * each is asked for, since they are few and a list costs twelve times as much.
+ */
 export async function isRechecked(
   parts: Pick<LedgerParts, 'ledger'>,
   ref: LocationRef,
   period: Period,
   day: number,
+  recheckDays: readonly number[],
 ): Promise<boolean> {
   const folder = recheckedFolder(ref, period);
-  for await (const key of parts.ledger.list(folder)) if (Number(key.slice(folder.length)) >= day) return true;
-  return false;
+  const days = [day, ...recheckDays.filter((later) => later > day)];
+  const marks = await Promise.all(days.map((each) => parts.ledger.get(`${folder}${each}`)));
+  return marks.some((mark) => mark !== undefined);
 }
 
 function recheckedFolder(ref: LocationRef, period: Period): string {

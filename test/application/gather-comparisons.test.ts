@@ -74,13 +74,13 @@ describe('what a report is compared with', () => {
   });
 
   it('is read anew when the place has another time zone now, and so other days', async () => {
-    const { facts } = aHouse().parts();
-    await reportOn(aHouse(), '2026-11-12', { facts });
     const stayed = aHouse();
-    await reportOn(stayed, '2026-11-19', { facts });
-    expect(extraDates(stayed, '2026-11-19')).toEqual([]);
-
+    await reportOn(stayed, '2026-11-12');
+    const { facts } = stayed.parts();
     const moved = aWorld({ locations: [aLocation('a', 'Asia/Kolkata')] });
+
+    await reportOn(stayed, '2026-11-19');
+    expect(extraDates(stayed, '2026-11-19')).toEqual([]);
     await reportOn(moved, '2026-11-19', { facts });
     expect(extraDates(moved, '2026-11-19')).toEqual(['2026-11-12']);
   });

@@ -38,7 +38,7 @@ function aCountedWorld(kind: 'daily' | 'monthly') {
     ...home.parts(),
     ledger: store,
     archive: store,
-    facts: createFactsArchive(store, { random: () => 0.5, sleep: async () => {} }),
+    facts: createFactsArchive({ archive: store, ledger: store, pauses: { random: () => 0.5, sleep: async () => {} } }),
   });
   const make = (period: string) =>
     fulfilRequest(parts(), { location: 'fleet/demo/a', period }, { trigger: 'scheduled', mail: true });
@@ -63,9 +63,9 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
     const { make, requestsOf } = aCountedWorld('daily');
     expect(await requestsOf(() => make('2026-11-19'))).toEqual({
       puts: 7,
-      gets: 4,
+      gets: 5,
       lists: 0,
-      facts: { puts: 1, gets: 1, lists: 0 },
+      facts: { puts: 0, gets: 1, lists: 0 },
     });
   });
 
@@ -85,7 +85,7 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
     const requests = await requestsOf(() =>
       fulfilRequest(parts(), again, { trigger: 'scheduled', mail: true, recheckDay: 1 }),
     );
-    expect(requests).toEqual({ puts: 1, gets: 1, lists: 2, facts: { puts: 0, gets: 2, lists: 0 } });
+    expect(requests).toEqual({ puts: 1, gets: 6, lists: 0, facts: { puts: 0, gets: 1, lists: 0 } });
   });
 
   it('are one write for what the mail service tells of it', async () => {
@@ -110,38 +110,62 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
 });
 
 const OCTOBER = datesBetween(parseLocalDate('2026-10-01'), parseLocalDate('2026-10-31'));
+const REF = { source: 'fleet', fleet: 'demo', id: 'a' };
 
 describe('the facts of a month', () => {
-  it('are read day by day once, and in two requests from then on', async () => {
-    const { parts, make, requestsOf } = aCountedWorld('daily');
-    for (const date of OCTOBER) await make(date);
-    const read = () => parts().facts.read({ source: 'fleet', fleet: 'demo', id: 'a' }, OCTOBER);
+  /** All requests of a reading, whether of the archive or of the snapshots of daily reports. */
+  async function anOctober(dates = OCTOBER) {
+    const home = aCountedWorld('daily');
+    for (const date of dates) await home.make(date);
+    const read = (wanted = OCTOBER) => home.parts().facts.read(REF, wanted);
+    const costOf = async (work: () => Promise<unknown>) => {
+      const { puts, gets, lists, facts } = await home.requestsOf(work);
+      return { puts: puts + facts.puts, gets: gets + facts.gets, lists: lists + facts.lists };
+    };
+    return { ...home, read, costOf };
+  }
 
-    const first = await read();
-    expect(first.size).toBe(31);
-    expect((await requestsOf(read)).facts).toEqual({ puts: 0, gets: 1, lists: 1 });
-    expect(await read()).toEqual(first);
+  it('are read in four requests at most where each day had its report, the first time too', async () => {
+    const { read, costOf } = await anOctober();
+    expect(await costOf(read)).toEqual({ puts: 0, gets: 2, lists: 1 });
+    expect([...(await read()).keys()]).toEqual(OCTOBER);
+    expect(await costOf(read)).toEqual({ puts: 0, gets: 2, lists: 1 });
   });
 
-  it('are read day by day again when one of them has changed', async () => {
-    const { parts, make, requestsOf } = aCountedWorld('daily');
-    for (const date of OCTOBER) await make(date);
-    const ref = { source: 'fleet', fleet: 'demo', id: 'a' };
-    const before = await parts().facts.read(ref, OCTOBER);
-    const [date, changed] = [...before][6] ?? [];
+  it('are put together by the report of the last day but one, and by no other', async () => {
+    const { make, costOf } = await anOctober(OCTOBER.slice(0, 29));
+    expect((await costOf(() => make('2026-10-30'))).puts).toBe(7 + 1);
+    expect((await costOf(() => make('2026-10-31'))).puts).toBe(7);
+  });
+
+  it('are put together by who reads them first, where nobody has done so', async () => {
+    const { read, costOf } = await anOctober(OCTOBER.filter((date) => !date.endsWith('30')));
+    expect((await read()).size).toBe(30);
+    // The one that is missing is looked for.
+    expect(await costOf(read)).toEqual({ puts: 0, gets: 2, lists: 1 });
+  });
+
+  it('are one object where no day had a report', async () => {
+    const { make, requestsOf } = aCountedWorld('monthly');
+    const { puts, lists, facts } = await requestsOf(() => make('2026-10'));
+    expect({ puts, lists, facts: facts.puts }).toEqual({ puts: 7, lists: 0, facts: 1 });
+  });
+
+  it('are what the latest of them are when one of them has changed', async () => {
+    const { parts, read, costOf } = await anOctober();
+    const [date, changed] = [...(await read())][6] ?? [];
     if (date === undefined || changed === undefined) throw new Error('There are no facts.');
     const later = { ...changed, readAt: parseInstant('2026-11-20T12:00:00Z'), registers: [] };
-    await parts().facts.keep(ref, later);
+    await parts().facts.keep(REF, later);
 
-    expect((await parts().facts.read(ref, OCTOBER)).get(date)).toEqual(later);
-    expect((await parts().facts.read(ref, OCTOBER)).get(date)).toEqual(later);
-    expect((await requestsOf(() => parts().facts.read(ref, OCTOBER))).facts).toEqual({ puts: 0, gets: 1, lists: 1 });
+    expect((await read()).get(date)).toEqual(later);
+    expect((await read([date])).get(date)).toEqual(later);
+    expect(await costOf(read)).toEqual({ puts: 0, gets: 3, lists: 1 });
   });
 
   it('are read from the days where the pack of them is spoilt', async () => {
-    const { parts, make, store } = aCountedWorld('daily');
-    for (const date of OCTOBER) await make(date);
-    await store.putNew('facts/v1/fleet/demo/a/2026-10/packs/31.json.gz', Buffer.from('no gzip'), 'application/gzip');
-    expect((await parts().facts.read({ source: 'fleet', fleet: 'demo', id: 'a' }, OCTOBER)).size).toBe(31);
+    const { read, store } = await anOctober(OCTOBER.slice(0, 29));
+    await store.putNew('facts/v1/fleet/demo/a/2026-10/packs/0.json.gz', Buffer.from('no gzip'), 'application/gzip');
+    expect((await read()).size).toBe(29);
   });
 });

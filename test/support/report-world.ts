@@ -134,7 +134,7 @@ export function aWorld({ locations = [aLocation('a')], rules = [aRule()], mailer
     ...shared,
     renderer: plainRenderer,
     composer: plainComposer,
-    facts: createFactsArchive(store, pauses),
+    facts: createFactsArchive({ archive: store, ledger: store, pauses }),
     mailer: world.mailer,
     sender: configuration.sender,
     doubtDeadlineMs: 3_600_000,

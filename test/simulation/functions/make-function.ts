@@ -37,7 +37,7 @@ export function makeFunction(wire: Wire, settings: MakeSettings) {
     const sources = new Map([['fleet', source]]);
     const kept = {
       ...wiring,
-      facts: createFactsArchive(wiring.archive, wiring.pauses),
+      facts: createFactsArchive(wiring),
       renderer: standInRenderer,
       composer: standInComposer,
       digestComposer: standInDigestComposer,

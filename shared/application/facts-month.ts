@@ -1,0 +1,158 @@
+import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
+import type { LocationRef } from '../domain/location.ts';
+import type { LocalDate } from '../domain/time/local-date.ts';
+import { parsePeriod } from '../domain/time/period.ts';
+import type { Pauses } from './create-once.ts';
+import { datesOfBatch, keepPack, packKey, readPack } from './facts-pack.ts';
+import { factsPrefix, ledgerPrefix } from './keys.ts';
+import { FIRST_SNAPSHOT } from './ledger.ts';
+import type { ObjectStore } from './ports.ts';
+
+/** The facts of one month of one location. */
+export interface FactsMonth {
+  readonly archive: ObjectStore;
+  /** Where daily reports have their snapshots. */
+  readonly ledger: ObjectStore;
+  readonly pauses: Pauses;
+  readonly ref: LocationRef;
+  readonly prefix: string;
+}
+
+export type FactsStores = Pick<FactsMonth, 'archive' | 'ledger' | 'pauses'>;
+
+export const factsMonth = (stores: FactsStores, ref: LocationRef, month: string): FactsMonth => ({
+  ...stores,
+  ref,
+  prefix: factsPrefix(ref, month),
+});
+
+export const dayKey = ({ prefix }: FactsMonth, date: string, version: number) => `${prefix}${date}/f${version}.json`;
+
+/** Each day on its own: its latest facts in an object of their own, else those that its report was made of. */
+export async function readDays(month: FactsMonth, dates: readonly LocalDate[]): Promise<DayFacts[]> {
+  const readLatest = async (date: LocalDate) => {
+    let latest: DayFacts | undefined;
+    for (let version = 1; ; version += 1) {
+      const facts = await readOwn(month, date, version);
+      if (facts === 'missing') return latest ?? (await readReported(month, date)) ?? [];
+      latest = facts ?? latest;
+    }
+  };
+  return (await Promise.all(dates.map(readLatest))).flat();
+}
+
+/** So many requests more, and what was read is worth an object that holds all of it. */
+const REQUESTS_WORTH_A_PACK = 12;
+
+/**
+ * Many days at once. A day's own objects hold its latest facts; days without one may be in a pack, in a batch, or in the
+ * snapshot of the day's report. Who reads many of them one by one packs them for those who come later.
+ */
+export async function readMonth(month: FactsMonth, wanted: readonly LocalDate[]): Promise<DayFacts[]> {
+  const listed = await listMonth(month);
+  const days = new Map<LocalDate, DayFacts>();
+  const missing = () => wanted.filter((date) => !days.has(date));
+  const add = (found: readonly DayFacts[], isOurs = (_: LocalDate) => true) => {
+    for (const facts of found) if (!days.has(facts.date) && isOurs(facts.date)) days.set(facts.date, facts);
+  };
+  const name = String(listed.objects);
+  const pack =
+    listed.pack === undefined ? undefined : await readPack(month.archive, packKey(month.prefix, listed.pack));
+  // An older pack knows nothing of what days came to later.
+  add(pack ?? [], (date) => listed.pack === name || !listed.versions.has(date));
+
+  const alone = missing().filter((date) => listed.versions.has(date));
+  const batches = fewestFor(
+    listed.batches,
+    missing().filter((date) => !listed.versions.has(date)),
+  );
+  // Waited for at once: whatever fails while nobody waits for it would end the process.
+  const [own, together] = await Promise.all([
+    Promise.all(alone.map((date) => readOwn(month, date, listed.versions.get(date) ?? 1))),
+    Promise.all(batches.map(({ key }) => readPack(month.archive, key))),
+  ]);
+  add(own.filter((facts) => facts !== undefined && facts !== 'missing'));
+  add(
+    together.flatMap((found) => found ?? []),
+    (date) => !listed.versions.has(date),
+  );
+  const reported = await readManyReported(month, missing());
+  add(reported);
+
+  const told = new Set<string>(days.keys());
+  const isAll = [...listed.versions.keys(), ...listed.batches.flatMap(({ dates }) => dates)].every((date) =>
+    told.has(date),
+  );
+  const requests = alone.length + batches.length + reported.length;
+  if (isAll && requests > REQUESTS_WORTH_A_PACK) {
+    await keepPack({ ...month, store: month.archive }, name, [...days.values()]);
+  }
+  return wanted.flatMap((date) => days.get(date) ?? []);
+}
+
+/** Of many days that have no report, two tell that none has. */
+async function readManyReported(month: FactsMonth, dates: readonly LocalDate[]): Promise<DayFacts[]> {
+  const ends = dates.filter((_, index) => index === 0 || index === dates.length - 1);
+  const read = async (some: readonly LocalDate[]) =>
+    (await Promise.all(some.map((date) => readReported(month, date)))).filter((facts) => facts !== undefined);
+  const found = await read(ends);
+  return found.length === 0 ? [] : [...found, ...(await read(dates.slice(1, -1)))];
+}
+
+/** What a day's report was first made of, where that was complete: facts of such a day are kept nowhere else. */
+async function readReported({ ledger, ref }: FactsMonth, date: LocalDate): Promise<DayFacts | undefined> {
+  const object = await ledger.get(ledgerPrefix(ref, parsePeriod(date)) + FIRST_SNAPSHOT);
+  const [facts] = object === undefined ? [] : (parsed<{ days: readonly DayFacts[] }>(object.bytes)?.days ?? []);
+  return facts?.schema === 1 && facts.date === date && isComplete(facts) ? facts : undefined;
+}
+
+/** Undefined for facts of another time, which nobody here can read. */
+async function readOwn(month: FactsMonth, date: LocalDate, version: number): Promise<DayFacts | undefined | 'missing'> {
+  const object = await month.archive.get(dayKey(month, date, version));
+  if (object === undefined) return 'missing';
+  const facts = parsed<DayFacts>(object.bytes);
+  return facts?.schema === 1 ? facts : undefined;
+}
+
+function parsed<T>(bytes: Uint8Array): T | undefined {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Batch {
+  readonly key: string;
+  readonly dates: readonly string[];
+}
+
+/** The largest batches first, and none that brings nothing new. */
+function fewestFor(batches: readonly Batch[], dates: readonly string[]): Batch[] {
+  const missing = new Set(dates);
+  return batches
+    .toSorted((a, b) => b.dates.length - a.dates.length)
+    .filter((batch) => {
+      const isNeeded = batch.dates.some((date) => missing.has(date));
+      for (const date of batch.dates) missing.delete(date);
+      return isNeeded;
+    });
+}
+
+async function listMonth({ archive, prefix }: FactsMonth) {
+  const versions = new Map<string, number>();
+  const batches: Batch[] = [];
+  let pack: string | undefined;
+  let objects = 0;
+  for await (const key of archive.list(prefix)) {
+    const rest = key.slice(prefix.length);
+    const [, date, version] = /^(\d{4}-\d\d-\d\d)\/f(\d+)\.json$/.exec(rest) ?? [];
+    const packed = /^packs\/(\d+)\.json\.gz$/.exec(rest)?.[1];
+    const dates = datesOfBatch(rest);
+    if (packed === undefined) objects += 1;
+    else if (Number(packed) > Number(pack ?? -1)) pack = packed;
+    if (dates !== undefined) batches.push({ key, dates });
+    if (date !== undefined) versions.set(date, Math.max(versions.get(date) ?? 0, Number(version)));
+  }
+  return { versions, batches, pack, objects };
+}
