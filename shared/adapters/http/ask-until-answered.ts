@@ -2,9 +2,10 @@ import { backoffMs } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
 import { exchange, type WireAnswer, type WireRequest } from './exchange.ts';
 import type { JsonClientOptions, JsonRequest } from './json-client.ts';
+import type { LoopTurns } from './loop-turns.ts';
 import { failureOf, leftAlone, outOfTime, type Trouble } from './trouble.ts';
 
-type Client = JsonClientOptions & { readonly breaker: Breaker };
+type Client = JsonClientOptions & { readonly breaker: Breaker; readonly turns: LoopTurns };
 type Request = Omit<JsonRequest<unknown>, 'schema' | 'method'> & {
   readonly method: 'GET' | 'POST';
   /** How the request is called in errors. */
@@ -28,7 +29,11 @@ export async function askUntilAnswered(client: Client, request: Request): Promis
   const leave = await client.limit.enter(request.budget.remainingMs());
   if (leave === undefined) throw outOfTime(request.endpoint, request.budget.limitMs);
   try {
-    return await repeat(client, request);
+    const answer = await repeat(client, request);
+    // A connection is free again a turn after its answer: who came before that would open another one. And were all answers
+    // that came together read before the next requests are sent, the source would have nothing to do meanwhile.
+    await client.turns();
+    return answer;
   } finally {
     leave();
   }

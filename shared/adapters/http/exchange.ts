@@ -1,11 +1,9 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../application/ports.ts';
-import { giveUp, readBody } from './read-body.ts';
-import { parseHttpDateMs, parseRetryAfterMs } from './retry-after.ts';
+import { tooLarge, troubleInHead } from './answer-head.ts';
 import { statusClass } from './status.ts';
 import { transportFailure } from './transport-failure.ts';
 import type { Trouble } from './trouble.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST';
@@ -23,70 +21,79 @@ export interface WireAnswer {
   readonly bytes: Uint8Array;
 }
 
+type Outcome = WireAnswer | Trouble;
+
 const MAX_REFUSAL_BYTES = 65_536;
 const NOTHING = new Uint8Array();
 
-/** Sends one request and reads its answer, or tells why there is none. */
-export async function exchange(
-  dispatcher: Dispatcher,
-  request: WireRequest,
-  clock: Clock,
-): Promise<WireAnswer | Trouble> {
-  const deadline = AbortSignal.timeout(Math.ceil(request.deadlineMs));
-  let answerBegan = false;
-  try {
-    const pending = dispatcher.request({
-      origin: request.url.origin,
-      path: request.url.pathname + request.url.search,
-      method: request.method,
-      headers: request.headers,
-      body: request.body,
-      signal: deadline,
-    });
-    // undici notices an abort only once it is connected, so the deadline is watched here as well.
-    const response = await unlessAborted(pending, deadline);
-    answerBegan = true;
-    return await unlessAborted(readAnswer(response, request, clock), deadline);
-  } catch (error) {
-    return { ...transportFailure(error, { answerBegan, deadlinePassed: deadline.aborted }), mayPass: true };
-  }
+/**
+ * Sends one request and reads its answer, or tells why there is none. The bytes are collected as they come: as a stream
+ * they would cost as much again as all the rest of the request.
+ */
+export function exchange(dispatcher: Dispatcher, request: WireRequest, clock: Clock): Promise<Outcome> {
+  const { url, method, headers, body, maxBytes } = request;
+  return new Promise((resolve, reject) => {
+    const deadline = AbortSignal.timeout(Math.ceil(request.deadlineMs));
+    let controller: Dispatcher.DispatchController | undefined;
+    let isOver = false;
+    let status: number | undefined;
+    let chunks: Uint8Array[] = [];
+    let bytes = 0;
+
+    const stopWaiting = () => {
+      isOver = true;
+      chunks = [];
+      deadline.removeEventListener('abort', runOut);
+    };
+    const end = (outcome: Outcome) => {
+      stopWaiting();
+      resolve(outcome);
+    };
+    /** Leaves the rest of an answer unread, and its connection with it. */
+    const giveUp = (outcome: Outcome) => {
+      end(outcome);
+      controller?.abort(new Error('given up'));
+    };
+    // Also while there is no connection yet, of which undici would not notice an end.
+    const runOut = () => giveUp({ kind: 'deadline', code: 'deadline', mayPass: true });
+    deadline.addEventListener('abort', runOut, { once: true });
+
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started;
+        if (isOver) started.abort(new Error('given up'));
+      },
+      onResponseStart(_, statusCode, answerHeaders) {
+        // Something to be told before the answer, which nobody here asked for.
+        if (statusCode < 200) return;
+        status = statusCode;
+        const trouble = troubleInHead({ status, headers: answerHeaders }, maxBytes, clock);
+        if (trouble !== undefined) giveUp(trouble);
+      },
+      onResponseData(_, chunk) {
+        bytes += chunk.length;
+        chunks.push(chunk);
+        if (isRefusal(status) && bytes > MAX_REFUSAL_BYTES) giveUp({ status, bytes: NOTHING });
+        else if (bytes > maxBytes) giveUp(tooLarge(maxBytes));
+      },
+      onResponseEnd() {
+        if (status !== undefined) end({ status, bytes: Buffer.concat(chunks) });
+      },
+      onResponseError(_, error) {
+        if (isOver) return;
+        // The body of a refusal only explains: whatever is wrong with it, the status stands.
+        if (isRefusal(status)) return end({ status, bytes: NOTHING });
+        try {
+          end({ ...transportFailure(error, status !== undefined), mayPass: true });
+        } catch (mistake) {
+          stopWaiting();
+          reject(mistake);
+        }
+      },
+    };
+    dispatcher.dispatch({ origin: url.origin, path: url.pathname + url.search, method, headers, body }, handler);
+  });
 }
 
-async function readAnswer(
-  response: Dispatcher.ResponseData,
-  request: WireRequest,
-  clock: Clock,
-): Promise<WireAnswer | Trouble> {
-  const { body, headers, statusCode: status } = response;
-  const length = Number(single(headers['content-length']) ?? Number.NaN);
-  const announcedBytes = Number.isNaN(length) ? undefined : length;
-  const kind = statusClass(status);
-  if (kind === 'refused') {
-    // The body of a refusal only explains: whatever is wrong with it, the status stands.
-    const bytes = await readBody(body, announcedBytes, MAX_REFUSAL_BYTES).catch(() => undefined);
-    return { status, bytes: bytes ?? NOTHING };
-  }
-  if (kind !== 'ok') {
-    giveUp(body);
-    if (kind === 'redirect') return { kind, code: String(status), mayPass: false };
-    // A date is compared with the source's own clock where it tells it: ours may be wrong, or set to the past.
-    const nowMs = parseHttpDateMs(single(headers['date'])) ?? clock.now();
-    const retryAfterMs = parseRetryAfterMs(single(headers['retry-after']), nowMs);
-    return { kind: 'status', code: String(status), mayPass: kind === 'retry', retryAfterMs };
-  }
-  if (isEncoded(headers['content-encoding'])) {
-    giveUp(body);
-    return { kind: 'encoded', code: 'content-encoding', mayPass: false };
-  }
-  const bytes = await readBody(body, announcedBytes, request.maxBytes);
-  return bytes === undefined
-    ? { kind: 'too-large', code: `${request.maxBytes} bytes`, mayPass: false }
-    : { status, bytes };
-}
-
-function isEncoded(contentEncoding: string | string[] | undefined): boolean {
-  const encoding = [contentEncoding ?? []].flat().join(',').trim().toLowerCase();
-  return encoding !== '' && encoding !== 'identity';
-}
-
-const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
+const isRefusal = (status: number | undefined): status is number =>
+  status !== undefined && statusClass(status) === 'refused';

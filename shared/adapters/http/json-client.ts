@@ -6,6 +6,7 @@ import { createBreaker } from './breaker.ts';
 import { checkShape } from './check-shape.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { endpointName } from './endpoint-name.ts';
+import { createLoopTurns } from './loop-turns.ts';
 import { errorCodeOf, parseJson } from './parse-json.ts';
 import type { RequestPace } from './request-pace.ts';
 import type { Secret } from './secret.ts';
@@ -74,16 +75,14 @@ export type JsonClient = <T>(request: JsonRequest<T>) => Promise<JsonAnswer<T>>;
 
 /** The one way in which sources are asked over HTTP: JSON both ways, bound to one origin, within a time budget. */
 export function createJsonClient(options: JsonClientOptions): JsonClient {
-  const breaker = createBreaker(options.clock);
+  const client = { ...options, breaker: createBreaker(options.clock), turns: createLoopTurns() };
   return async (request) => {
     const { url, method = 'GET', budget, schema } = request;
     if (url.origin !== options.origin || url.username !== '' || url.password !== '') {
       throw new Error(`A request to ${url.origin} was stopped: this client talks to ${options.origin} only`);
     }
     const endpoint = endpointName(method, url);
-    const answer = await budget.during(() =>
-      askUntilAnswered({ ...options, breaker }, { ...request, method, endpoint }),
-    );
+    const answer = await budget.during(() => askUntilAnswered(client, { ...request, method, endpoint }));
     if (statusClass(answer.status) === 'ok') {
       return { ok: true, value: checkShape(schema, parseJson(answer.bytes, endpoint), endpoint) };
     }

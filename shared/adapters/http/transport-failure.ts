@@ -1,8 +1,5 @@
-/**
- * `unreachable`: no connection stood. `broken`: it fell before an answer began. `cut-off`: it fell in the middle of one.
- * `deadline`: time ran out.
- */
-export type TransportFailureKind = 'unreachable' | 'broken' | 'cut-off' | 'deadline';
+/** `unreachable`: no connection stood. `broken`: it fell before an answer began. `cut-off`: it fell in the middle of one. */
+export type TransportFailureKind = 'unreachable' | 'broken' | 'cut-off';
 
 const UNREACHABLE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|EPROTO|ERR_TLS_.+|ERR_SSL_.+|CERT_.+|.+_CERT|.+_CERT_.+|.+_SIGNATURE)$/;
@@ -16,12 +13,11 @@ const OURS = /^UND_ERR_(INVALID_ARG|DESTROYED|CLOSED|NOT_SUPPORTED|REQ_CONTENT_L
  */
 export function transportFailure(
   error: unknown,
-  state: { readonly answerBegan: boolean; readonly deadlinePassed: boolean },
+  answerBegan: boolean,
 ): { readonly kind: TransportFailureKind; readonly code: string } {
-  if (state.deadlinePassed) return { kind: 'deadline', code: 'deadline' };
   const code = codeOf(error);
   if (code === undefined || OURS.test(code)) throw error;
-  if (state.answerBegan) return { kind: 'cut-off', code };
+  if (answerBegan) return { kind: 'cut-off', code };
   return { kind: UNREACHABLE.test(code) ? 'unreachable' : 'broken', code };
 }
 

@@ -3,7 +3,7 @@ import type { TransportFailureKind } from './transport-failure.ts';
 
 /** Why a request got no answer that says anything. */
 export interface Trouble {
-  readonly kind: TransportFailureKind | 'status' | 'redirect' | 'encoded' | 'too-large';
+  readonly kind: TransportFailureKind | 'deadline' | 'status' | 'redirect' | 'encoded' | 'too-large';
   /** An HTTP status, the code of a transport failure, or a limit. */
   readonly code: string;
   /** Whether trying again soon may help. */

@@ -109,11 +109,16 @@ describe('the JSON client', () => {
     expect(other.seen).toEqual([]);
   });
 
-  it('keeps to its number of requests at once', async () => {
+  it('keeps to its number of requests at once, and to as many connections', async () => {
     const server = await startLoopbackServer((_, response) => {
-      setImmediate(() => setImmediate(() => sendJson(response, { ok: true })));
+      setTimeout(() => sendJson(response, { ok: true }), 3);
     });
-    const { client, budget } = createTestClient(createHttpWorld(), server.origin, 3);
+    const world = createHttpWorld();
+    let connections = 0;
+    world.http.dispatcher.on('connect', () => {
+      connections += 1;
+    });
+    const { client, budget } = createTestClient(world, server.origin, 3);
     const one = budget();
 
     const answers = await Promise.all(
@@ -122,6 +127,7 @@ describe('the JSON client', () => {
 
     expect(answers).toHaveLength(40);
     expect(server.mostAtOnce).toBe(3);
+    expect(connections).toBe(3);
   });
 
   it('names neither query nor secrets nor what was answered in its errors', async () => {

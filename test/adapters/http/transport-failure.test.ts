@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { transportFailure } from '../../../shared/adapters/http/transport-failure.ts';
 
 const coded = (code: string) => Object.assign(new Error('canary'), { code });
-const NOW = { answerBegan: false, deadlinePassed: false };
 
 describe('transportFailure', () => {
   it.each([
@@ -19,17 +18,12 @@ describe('transportFailure', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'ERR_SSL_WRONG_VERSION_NUMBER',
   ])('takes %s as a source that cannot be reached', (code) => {
-    expect(transportFailure(coded(code), NOW)).toEqual({ kind: 'unreachable', code });
+    expect(transportFailure(coded(code), false)).toEqual({ kind: 'unreachable', code });
   });
 
   it.each(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'HPE_INVALID_CONSTANT'])('takes %s as a broken one', (code) => {
-    expect(transportFailure(coded(code), NOW)).toEqual({ kind: 'broken', code });
-    expect(transportFailure(coded(code), { ...NOW, answerBegan: true })).toEqual({ kind: 'cut-off', code });
-  });
-
-  it('takes whatever comes after the deadline as the deadline', () => {
-    expect(transportFailure(coded('ECONNRESET'), { answerBegan: true, deadlinePassed: true }).kind).toBe('deadline');
-    expect(transportFailure(new Error('x'), { answerBegan: false, deadlinePassed: true }).kind).toBe('deadline');
+    expect(transportFailure(coded(code), false)).toEqual({ kind: 'broken', code });
+    expect(transportFailure(coded(code), true)).toEqual({ kind: 'cut-off', code });
   });
 
   it.each([
@@ -38,6 +32,6 @@ describe('transportFailure', () => {
     ['a mistake in the code', new TypeError('x')],
     ['what is no error', 'x'],
   ])('throws %s on', (_, error) => {
-    expect(() => transportFailure(error, NOW)).toThrow(error instanceof Error ? error : 'x');
+    expect(() => transportFailure(error, false)).toThrow(error instanceof Error ? error : 'x');
   });
 });
