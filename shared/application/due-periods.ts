@@ -1,15 +1,19 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { type Period, periodInterval, previousPeriod, type ReportKind } from '../domain/time/period.ts';
-import { duePeriods, latestDuePeriod } from '../domain/time/send-time.ts';
+import { latestDuePeriod } from '../domain/time/send-time.ts';
 import type { TimeZone } from '../domain/time/time-zone.ts';
 import type { ReportSettings } from './configuration.ts';
+import { dueCycles } from './cycle-anchors.ts';
 
 /** The periods of one kind that have fallen due at an instant. */
 export interface DuePeriods {
   /** The most recent one. */
   latest(zone: TimeZone, settings: ReportSettings): Period;
-  /** From a first one on, oldest first; of many only the last ones. */
-  since(first: Period, zone: TimeZone, settings: ReportSettings): readonly DuePeriod[];
+  /**
+   * From a first one on, oldest first; of many only the last ones.
+   * @param anchors the first one; of cycles, each that another start day began with
+   */
+  since(anchors: readonly Period[], zone: TimeZone, settings: ReportSettings): readonly DuePeriod[];
 }
 
 export interface DuePeriod {
@@ -33,25 +37,26 @@ export function createDuePeriods(kind: ReportKind, now: Instant, most: number): 
   };
   return {
     latest: (zone, settings) => inZone(zone, settings).latest,
-    since: (first, zone, settings) => inZone(zone, settings).since(first),
+    since: (anchors, zone, settings) => inZone(zone, settings).since(anchors),
   };
 }
 
 interface DueInZone {
   readonly latest: Period;
-  since(first: Period): readonly DuePeriod[];
+  since(anchors: readonly Period[]): readonly DuePeriod[];
 }
 
 function dueInZone(kind: ReportKind, now: Instant, most: number, zone: TimeZone, settings: ReportSettings): DueInZone {
-  const { sendAt, cycleStartDay } = settings;
-  const latest = latestDuePeriod(kind, now, sendAt[kind], zone, cycleStartDay);
+  const latest = latestDuePeriod(kind, now, settings.sendAt[kind], zone, settings.cycleStartDay);
   const withEnd = (period: Period) => ({ period, end: periodInterval(period, zone).end });
   const backwards = [withEnd(latest)];
   const lists = new Map<string, readonly DuePeriod[]>();
 
-  const listSince = (first: Period): readonly DuePeriod[] => {
+  const listSince = (anchors: readonly Period[]): readonly DuePeriod[] => {
     // A cycle's bounds depend on the one before it, so these are followed from the first one on.
-    if (kind === 'cycle') return duePeriods(first, now, sendAt.cycle, zone, cycleStartDay).slice(-most).map(withEnd);
+    if (kind === 'cycle') return dueCycles(anchors, now, zone, settings).slice(-most).map(withEnd);
+    const [first] = anchors;
+    if (first === undefined) return [];
     let count = 0;
     while (count < most) {
       const due = backwards[count];
@@ -63,10 +68,11 @@ function dueInZone(kind: ReportKind, now: Instant, most: number, zone: TimeZone,
   };
   return {
     latest,
-    since(first) {
+    since(anchors) {
       // Most locations of a zone begin with the same period.
-      const list = lists.get(first.key) ?? listSince(first);
-      lists.set(first.key, list);
+      const name = anchors.length === 1 ? (anchors[0]?.key ?? '') : anchors.map(({ key }) => key).join(' ');
+      const list = lists.get(name) ?? listSince(anchors);
+      lists.set(name, list);
       return list;
     },
   };

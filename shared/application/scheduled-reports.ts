@@ -16,7 +16,7 @@ export function createIsScheduled(parts: Pick<LedgerParts, 'ledger'>): IsSchedul
     const period = parsePeriod(periodText);
     const known = anchors.get(period.kind) ?? readAnchors(parts, period.kind);
     anchors.set(period.kind, known);
-    const anchor = (await known).get(locationId(ref));
+    const [anchor] = (await known).get(locationId(ref)) ?? [];
     return anchor !== undefined && anchor.first <= period.first;
   };
 }

@@ -29,7 +29,7 @@ describe('due periods', () => {
         let first = period;
         for (let steps = 0; steps <= earlier; steps += 1) {
           const expected = duePeriods(first, now, time, zone, cycleStartDay).slice(-most);
-          expect(due.since(first, zone, settings)).toEqual(
+          expect(due.since([first], zone, settings)).toEqual(
             expected.map((each) => ({ period: each, end: periodInterval(each, zone).end })),
           );
           first = previousPeriod(first, cycleStartDay);
@@ -41,7 +41,7 @@ describe('due periods', () => {
 
   it('leave out a date that its zone left out', () => {
     const due = createDuePeriods('daily', parseInstant('2012-01-02T12:00:00Z'), 9);
-    const periods = due.since(parsePeriod('2011-12-28'), parseTimeZone('Pacific/Apia'), aRule().settings);
+    const periods = due.since([parsePeriod('2011-12-28')], parseTimeZone('Pacific/Apia'), aRule().settings);
 
     expect(periods.map(({ period }) => period.key)).toEqual(['2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01']);
   });

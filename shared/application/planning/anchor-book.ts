@@ -6,8 +6,8 @@ import type { LedgerParts } from '../ledger.ts';
 
 /** The first periods of locations that planners know nothing else of. */
 export interface AnchorBook {
-  /** By the location's path; a location that was never seen is not in it. */
-  read(refs: readonly LocationRef[]): Promise<Map<string, Period>>;
+  /** By the location's path, in their order; a location that was never seen is not in it. */
+  read(refs: readonly LocationRef[]): Promise<Map<string, readonly Period[]>>;
   set(anchors: readonly { readonly ref: LocationRef; readonly anchor: Period }[]): Promise<void>;
   /** How many requests reading has taken. */
   requests(): number;
@@ -24,7 +24,7 @@ export function createAnchorBook(parts: LedgerParts, kind: ReportKind, locations
   return {
     requests: () => requests,
     async read(refs) {
-      const found = new Map<string, Period>();
+      const found = new Map<string, readonly Period[]>();
       if (refs.length === 0) return found;
       const ids = refs.map(locationId);
       if (all === undefined && refs.length >= pages) {
@@ -33,8 +33,8 @@ export function createAnchorBook(parts: LedgerParts, kind: ReportKind, locations
       } else if (all === undefined) requests += refs.length + 1;
       const known = await (all ?? anchorsOf(parts, kind, ids));
       for (const [index, ref] of refs.entries()) {
-        const anchor = known.get(ids[index] ?? '');
-        if (anchor !== undefined) found.set(locationPath(ref), anchor);
+        const anchors = known.get(ids[index] ?? '');
+        if (anchors !== undefined) found.set(locationPath(ref), anchors);
       }
       return found;
     },

@@ -6,6 +6,7 @@ import { type Period, periodInterval, previousPeriod, type ReportKind } from '..
 import { dueAt } from '../../domain/time/send-time.ts';
 import type { TimeZone } from '../../domain/time/time-zone.ts';
 import type { ReportSettings } from '../configuration.ts';
+import { firstOfNewDay, isInStep } from '../cycle-anchors.ts';
 import { createDuePeriods } from '../due-periods.ts';
 import { recheckDayAt } from '../rechecks.ts';
 import type { Subscription } from '../subscriptions.ts';
@@ -48,8 +49,10 @@ export interface KindTick {
 /** The periods of one kind as they are in a zone now; all is worked out once. */
 export interface Calendar {
   latest(zone: TimeZone, settings: ReportSettings): Period;
-  /** From a location's anchor on, of many only the last ones. */
-  since(anchor: Period, zone: TimeZone, settings: ReportSettings): readonly Period[];
+  /** From a location's anchors on, of many only the last ones. */
+  since(anchors: readonly Period[], zone: TimeZone, settings: ReportSettings): readonly Period[];
+  /** The anchor that a location lacks: it has none, or its cycles have got another start day. */
+  missingAnchor(anchors: readonly Period[], zone: TimeZone, settings: ReportSettings): Period | undefined;
   /** Those that are due and begin after a date, of many only the last ones. */
   after(date: LocalDate, zone: TimeZone, settings: ReportSettings): readonly Period[];
   /** False for a period that is so old that ticks have given it up. */
@@ -85,13 +88,18 @@ export function createCalendar(kind: ReportKind, now: Instant, mostPeriods: numb
   };
   const calendar: Calendar = {
     latest: due.latest,
-    since: (anchor, zone, settings) => due.since(anchor, zone, settings).map(({ period }) => period),
+    since: (anchors, zone, settings) => due.since(anchors, zone, settings).map(({ period }) => period),
+    missingAnchor(anchors, zone, settings) {
+      const last = anchors.at(-1);
+      if (last === undefined) return due.latest(zone, settings);
+      return kind !== 'cycle' || isInStep(last, settings) ? undefined : firstOfNewDay(last, now, zone, settings);
+    },
     after: (date, zone, settings) =>
       lists(`${nameOf(zone, settings)} ${date}`, () => {
         if (due.latest(zone, settings).first <= date) return [];
         if (kind === 'cycle') return cyclesAfter(date, due.latest(zone, settings), mostPeriods, settings.cycleStartDay);
         const first = plusDays(date, 1);
-        return calendar.since({ kind, key: `from ${first}`, first, last: first }, zone, settings);
+        return calendar.since([{ kind, key: `from ${first}`, first, last: first }], zone, settings);
       }),
     isLookedAt: (period, zone, settings) =>
       period.first >= oldest(nameOf(zone, settings), () => oldestOf(due.latest(zone, settings), settings)),

@@ -39,15 +39,17 @@ export async function planSheet(
 
   const strangers = rows.filter(({ index }) => !covered.has(index));
   const anchors = await tick.anchors.read(strangers.map(({ ref }) => ref));
-  const unseen = strangers.filter(({ ref }) => !anchors.has(locationPath(ref)));
-  if (!tick.dryRun) await tick.anchors.set(unseen.map(({ ref, latest }) => ({ ref, anchor: latest })));
+  const missing: { readonly ref: LocationRef; readonly anchor: Period }[] = [];
   for (const row of strangers) {
-    const anchor = anchors.get(locationPath(row.ref));
-    if (anchor !== undefined && isSettled(tick, row)) notes.cover(row);
-    for (const period of tick.calendar.since(anchor ?? row.latest, row.zone, row.subscription.settings)) {
-      questions.ask(period, row, true);
-    }
+    const { ref, zone, subscription } = row;
+    const known = anchors.get(locationPath(ref)) ?? [];
+    const anchor = tick.calendar.missingAnchor(known, zone, subscription.settings);
+    if (anchor !== undefined) missing.push({ ref, anchor });
+    else if (isSettled(tick, row, known)) notes.cover(row);
+    const all = anchor === undefined ? known : [...known, anchor];
+    for (const period of tick.calendar.since(all, zone, subscription.settings)) questions.ask(period, row, true);
   }
+  if (!tick.dryRun) await tick.anchors.set(missing);
   for (const row of rows) if (covered.has(row.index)) askOfCovered(tick, row, known, notes, questions);
   askOfOpen(tick, rows, known, notes, questions);
 
@@ -68,9 +70,16 @@ function subscribedRows(tick: KindTick, sheet: Parameters<typeof planSheet>[1]):
 
 /**
  * Two planners that meet a location for the first time may find different periods the latest, and so set two anchors. No
- * planner takes an hour: when the latest period has been that for an hour, whoever still could set one sets the same.
+ * planner takes an hour: when the latest period has been that for an hour, whoever still could set one sets the same. And
+ * what is found of a covered location is found by its present start day alone, so that its first cycle must be over.
  */
-function isSettled({ calendar, now }: KindTick, { latest, zone, subscription }: SubscribedRow): boolean {
+function isSettled(
+  { calendar, now }: KindTick,
+  { latest, zone, subscription }: SubscribedRow,
+  anchors: readonly Period[],
+): boolean {
+  const begins = anchors.length > 1 ? anchors.at(-1) : undefined;
+  if (begins !== undefined && latest.first <= begins.last) return false;
   return now - calendar.dueAt(latest, zone, subscription.settings) >= MS_PER_HOUR;
 }
 

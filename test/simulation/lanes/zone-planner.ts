@@ -66,7 +66,7 @@ export function createZonePlanner(zones: readonly string[], sendAt: string) {
       for (const kind of KINDS) {
         const periods = await readAnchors(parts, kind);
         for (const [index, { ref }] of locations.entries()) {
-          const first = periods.get(locationId(ref));
+          const [first] = periods.get(locationId(ref)) ?? [];
           if (first !== undefined) anchors.push({ index, kind, first: first.key });
         }
       }
