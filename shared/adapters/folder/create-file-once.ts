@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, rmdir, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  fsync,
+  futimesSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Instant } from '../../domain/time/instant.ts';
 import { sweepIncoming } from './sweep-incoming.ts';
 
@@ -18,6 +29,10 @@ export interface NewFile {
   readonly isTidy?: boolean;
 }
 
+// Waiting for the disk is what takes long, and others go on meanwhile. The other calls end in memory, within microseconds:
+// each of them costs several times as much when it is handed to another thread.
+const bringToDisk = promisify(fsync);
+
 /**
  * Creates a whole file or none: it is written elsewhere, brought to the disk, and linked to its name in one step, which
  * the file system grants to one writer only. Whoever is killed on the way leaves at most an unfinished file out of sight.
@@ -31,47 +46,56 @@ export async function createFileOnce(file: NewFile): Promise<boolean> {
   const unfinished = path.join(incoming, randomUUID());
   try {
     await writeDurably(unfinished, file);
-    await mkdir(path.dirname(finalPath), { recursive: true });
-    const created = await linkUnlessTaken(unfinished, finalPath);
+    const created = linkIntoFolder(unfinished, finalPath);
     if (created) await syncFolder(path.dirname(finalPath));
     return created;
   } finally {
     await sweepIncoming(incoming, unfinished);
-    await unlink(unfinished).catch(() => undefined);
-    if (file.isTidy === true) await rmdir(incoming).catch(() => undefined);
+    unlessRefused(() => unlinkSync(unfinished));
+    if (file.isTidy === true) unlessRefused(() => rmdirSync(incoming));
   }
 }
 
 async function writeDurably(unfinished: string, file: NewFile): Promise<void> {
-  const handle = await openUnfinished(unfinished);
+  const descriptor = openUnfinished(unfinished);
   try {
-    await handle.writeFile(file.bytes);
+    writeFileSync(descriptor, file.bytes);
     const modifiedAt = new Date(file.modifiedAt);
-    await handle.utimes(modifiedAt, modifiedAt);
-    await handle.sync();
+    futimesSync(descriptor, modifiedAt, modifiedAt);
+    await bringToDisk(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
 const MOST_OPENINGS = 10;
 
-/** Opens a new file in the folder of unfinished files, which somebody else may be removing just now. */
-async function openUnfinished(unfinished: string): Promise<FileHandle> {
+/** Opens a new file in the folder of unfinished files, which may not be there yet, or go just now by somebody else's hand. */
+function openUnfinished(unfinished: string): number {
   for (let opening = 1; ; opening += 1) {
     try {
       // This fails too when the folder goes while it is being looked at.
-      await mkdir(path.dirname(unfinished), { recursive: true });
-      return await open(unfinished, 'wx');
+      if (opening > 1) mkdirSync(path.dirname(unfinished), { recursive: true });
+      return openSync(unfinished, 'wx');
     } catch (error) {
       if (opening === MOST_OPENINGS || !isErrno(error, 'ENOENT')) throw error;
     }
   }
 }
 
-async function linkUnlessTaken(unfinished: string, finalPath: string): Promise<boolean> {
+function linkIntoFolder(unfinished: string, finalPath: string): boolean {
   try {
-    await link(unfinished, finalPath);
+    return linkUnlessTaken(unfinished, finalPath);
+  } catch (error) {
+    if (!isErrno(error, 'ENOENT')) throw error;
+    mkdirSync(path.dirname(finalPath), { recursive: true });
+    return linkUnlessTaken(unfinished, finalPath);
+  }
+}
+
+function linkUnlessTaken(unfinished: string, finalPath: string): boolean {
+  try {
+    linkSync(unfinished, finalPath);
     return true;
   } catch (error) {
     if (isErrno(error, 'EEXIST')) return false;
@@ -82,10 +106,18 @@ async function linkUnlessTaken(unfinished: string, finalPath: string): Promise<b
 /** Brings a new name to the disk; not every system lets folders be opened, and the name is there all the same. */
 async function syncFolder(folder: string): Promise<void> {
   try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    const descriptor = openSync(folder, 'r');
+    await bringToDisk(descriptor).finally(() => closeSync(descriptor));
   } catch {
     // Only a loss of power right now could still undo the name, and the caller would then do its step again.
+  }
+}
+
+function unlessRefused(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // What stays behind hurts nobody, and the next sweep takes it along.
   }
 }
 

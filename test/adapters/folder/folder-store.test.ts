@@ -100,6 +100,15 @@ describe('the folder store', () => {
     await expect(attempt).rejects.toThrow(/^Writing a\/b in the archive folder failed .*: a file lies where a folder/);
   });
 
+  test('does not take a link that leads nowhere, where a folder has to be, for an object that is there already', async () => {
+    const directory = await temporaryFolder();
+    const store = createFolderStore({ directory, clock: steppingClock() });
+    await symlink(path.join(directory, 'nowhere'), path.join(directory, 'a'));
+
+    await expect(store.putNew('a/b', bytes, 'text/plain')).rejects.toThrow(StoreError);
+    expect(await readdir(path.join(directory, '.incoming'))).toEqual([]);
+  });
+
   test('takes a folder in a file’s place for no object', async () => {
     const directory = await temporaryFolder();
     const store = createFolderStore({ directory, clock: steppingClock() });
