@@ -29,9 +29,13 @@ interface Tick {
 
 const ALL = { finishAllBut: 0 };
 
-/** What happens to a fleet, in order; ticks without a title prepare the next one. */
+/**
+ * What happens to a fleet, in order; ticks without a title prepare the next one. In its first two hours, a planner does not
+ * yet go by what it knows of a location.
+ */
 const STORY: readonly Tick[] = [
-  { title: 'first tick, without its requests', now: '2026-12-01T08:05:00Z', done: ALL, mayList: true },
+  { title: 'first tick, without its requests', now: '2026-12-01T06:35:00Z', done: ALL, mayList: true },
+  { now: '2026-12-01T07:40:00Z', done: ALL, mayList: true },
   { now: '2026-12-01T09:10:00Z', done: ALL, mayList: true },
   { now: '2026-12-01T09:12:00Z', done: ALL },
   { title: 'nothing due', now: '2026-12-01T09:22:00Z', done: 'queue' },
@@ -41,6 +45,7 @@ const STORY: readonly Tick[] = [
   { title: 'worst: the 1st, 06:00, biggest zone', now: '2026-12-01T11:07:00Z', done: 'queue' },
   { now: '2026-12-01T11:10:00Z', done: { finishAllBut: 100 }, mayList: true },
   { title: 'one of 100 late there', now: '2026-12-01T11:22:00Z', done: 'queue' },
+  { title: 'the same, and the fleet listed anew', now: '2026-12-01T12:52:00Z', done: 'queue', mayList: true },
 ];
 
 async function tick(endpoint: string, locations: number, { now, done, mayList = false }: Tick): Promise<Told> {

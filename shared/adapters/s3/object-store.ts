@@ -1,10 +1,11 @@
-import { PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { ObjectStore, PutNewResult } from '../../application/ports.ts';
 import { instantFromMs } from '../../domain/time/instant.ts';
 import { StoreError } from '../../errors.ts';
 import { createAtMost } from '../aws/at-most.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { getWhole } from './get-whole.ts';
+import { listPage } from './list-page.ts';
 import { storeFailure } from './store-failure.ts';
 
 export interface S3StoreOptions {
@@ -46,14 +47,15 @@ export function createS3Store({ client, bucket, prefix = '' }: S3StoreOptions): 
       return { bytes: whole.bytes, storedAt: instantFromMs(whole.lastModified.getTime()) };
     },
     async *list(keyPrefix) {
-      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix + keyPrefix });
-      try {
-        for await (const page of pages) {
-          for (const { Key: key } of page.Contents ?? []) if (key !== undefined) yield key.slice(prefix.length);
-        }
-      } catch (error) {
-        throw storeFailure(error, { doing: 'Listing', bucket, key: prefix + keyPrefix });
-      }
+      const listing = { client, bucket, prefix: prefix + keyPrefix };
+      let after: string | undefined;
+      do {
+        const page = await listPage({ ...listing, after }).catch((error: unknown) => {
+          throw storeFailure(error, { doing: 'Listing', bucket, key: listing.prefix });
+        });
+        for (const key of page.keys) yield key.slice(prefix.length);
+        after = page.next;
+      } while (after !== undefined);
     },
   };
 }
