@@ -2,8 +2,8 @@ import { type Instant, isoUtc } from '../domain/time/instant.ts';
 import { type FoundReport, findReport } from './find-report.ts';
 import { LEDGER_ROOT } from './keys.ts';
 import { decodeEntry, type LedgerBody, type LedgerParts } from './ledger.ts';
+import { inOrderOfEvents } from './ledger-order.ts';
 import { REPORTS_ROOT } from './list-reports.ts';
-import { MAX_ATTEMPTS } from './mail-ledger.ts';
 import type { Clock } from './ports.ts';
 import { type ReportStatus, reportStatus } from './report-status.ts';
 import { whatHappensNext } from './what-happens-next.ts';
@@ -33,11 +33,10 @@ export async function explainReport(
     ...(await linesBelow(parts, `${LEDGER_ROOT}finished/${place}`, () => 'finished')),
     ...(await linesBelow(parts, `${LEDGER_ROOT}rechecked/${place}/`, (key) => `rechecked-${key.split('/').at(-1)}`)),
   ];
-  lines.sort((a, b) => a.storedAt - b.storedAt || rankOf(a.entry) - rankOf(b.entry) || (a.entry < b.entry ? -1 : 1));
   const [status] = await reportStatus(parts, { within: found.prefix });
   // What a report is found by, its status is told by.
   if (status === undefined) throw new RangeError(`The ledger lists nothing below ${found.prefix}`);
-  return { ...found, ...status, lines, next: whatHappensNext(status, parts.clock.now()) };
+  return { ...found, ...status, lines: inOrderOfEvents(lines), next: whatHappensNext(status, parts.clock.now()) };
 }
 
 async function linesBelow(
@@ -52,20 +51,6 @@ async function linesBelow(
     lines.push({ entry: entryOf(key), storedAt: object.storedAt, detail: detailOf(decodeEntry(object.bytes)) });
   }
   return lines;
-}
-
-const STEPS = ['claim', 'refused', 'sent', 'event'];
-const ROUND = 1_000;
-
-/** What comes before what, of entries that are stored in the same second: attempts in turn, each decision behind its round. */
-function rankOf(entry: string): number {
-  const [, revision, step] = /^r(\d+)\/(snapshot|archived)$/.exec(entry) ?? [];
-  if (step !== undefined) return Number(revision) + (step === 'snapshot' ? 0 : 0.5);
-  const [, word = '', number] = /^mail\/[^/]+\/([a-z]+)-(\d+)$/.exec(entry) ?? [];
-  if (number === undefined) return entry === 'plan' ? 0 : Number.MAX_SAFE_INTEGER;
-  if (!STEPS.includes(word)) return ROUND * (Number(number) + 1) - (word === 'done' ? 2 : 1);
-  const round = Math.ceil(Number(number) / MAX_ATTEMPTS);
-  return ROUND * round + 10 * ((Number(number) - 1) % MAX_ATTEMPTS) + STEPS.indexOf(word);
 }
 
 function detailOf({ owner: _owner, ...body }: LedgerBody): LedgerBody {
