@@ -58,7 +58,7 @@ describe('one archive', { timeout: 60_000 }, () => {
   });
 
   // Moments all over the work: before the first file, between the files of a report, around the mails.
-  it.each([0, 6, 20, 33, 46, 60, 75])(
+  it.each([0, 6, 14, 23, 32, 41, 50])(
     'survives a kill behind its %i. file: the next tick finishes what is missing',
     async (files) => {
       await start();
