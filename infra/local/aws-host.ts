@@ -7,6 +7,7 @@ import { createConfigurationObject } from '../../shared/adapters/s3/configuratio
 import { createS3Store } from '../../shared/adapters/s3/object-store.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
+import { openDeployedSources } from '../../shared/adapters/sources/deployed-sources.ts';
 import { opensWithoutSecret } from '../../shared/adapters/sources/source-kinds.ts';
 import { createSqsReportQueue } from '../../shared/adapters/sqs/report-queue.ts';
 import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
@@ -16,7 +17,6 @@ import type { CommandContext } from './command-line/command.ts';
 import { countDeadLetters, giveBackDeadLetters } from './deployment/dead-letters.ts';
 import { type Deployment, readDeployment } from './deployment/outputs.ts';
 import { sendRequests } from './deployment/send-requests.ts';
-import { openSourcesWithSecrets } from './deployment/sources-with-secrets.ts';
 import { monotonicMs, newToken, pauses, systemClock } from './host.ts';
 import { withFileName } from './load-configuration.ts';
 import type { OperatorHost } from './operator-host.ts';
@@ -66,8 +66,8 @@ export async function openAwsHost(
       const http = { dispatcher, ...pauses, monotonicMs };
       const { secretIds } = deployment;
       const openTree = filesInBuckets(s3);
-      const parts = { client: secretsManager, secretIds, http, openTree, clock: systemClock };
-      const sources = openSourcesWithSecrets(read, parts);
+      const parts = { secretsClient: secretsManager, secretIds, http, openTree, clock: systemClock };
+      const sources = openDeployedSources(read, parts);
       return { ...ledger, configuration: read, sources, clock };
     },
     prepare: async () => {},

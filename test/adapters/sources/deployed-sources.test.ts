@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { openSourcesWithSecrets } from '../../../../infra/local/deployment/sources-with-secrets.ts';
-import { parseConfiguration } from '../../../../shared/adapters/configuration/parse-configuration.ts';
-import { SOURCE_CHECKERS } from '../../../../shared/adapters/configuration/source-checkers.ts';
-import { filesInBuckets } from '../../../../shared/adapters/files/bucket-tree.ts';
-import { createS3Client } from '../../../../shared/adapters/s3/s3-client.ts';
-import { createSecretsClient } from '../../../../shared/adapters/secrets-manager/secrets-client.ts';
-import { startAwsWorld } from '../../../support/aws-world.ts';
-import { createHttpWorld } from '../../../support/http-world.ts';
+import { parseConfiguration } from '../../../shared/adapters/configuration/parse-configuration.ts';
+import { SOURCE_CHECKERS } from '../../../shared/adapters/configuration/source-checkers.ts';
+import { filesInBuckets } from '../../../shared/adapters/files/bucket-tree.ts';
+import { createS3Client } from '../../../shared/adapters/s3/s3-client.ts';
+import { createSecretsClient } from '../../../shared/adapters/secrets-manager/secrets-client.ts';
+import { openDeployedSources } from '../../../shared/adapters/sources/deployed-sources.ts';
+import { startAwsWorld } from '../../support/aws-world.ts';
+import { createHttpWorld } from '../../support/http-world.ts';
 
 const CONFIGURATION = {
   version: 1,
@@ -18,14 +18,14 @@ const CONFIGURATION = {
   reports: [],
 };
 
-describe('the sources of a deployment, for an operator', () => {
+describe('the sources of a deployment', () => {
   it('open without a secret where they need none, and say so where theirs is not there', async () => {
     const { access, standIn } = await startAwsWorld();
     const bytes = Buffer.from('{ "timeZone": "Europe/Berlin" }');
     standIn.s3.create('meters').put('homes/house/location.json', { bytes, contentType: '', checksums: {} });
     const { http, clock } = createHttpWorld();
-    const sources = openSourcesWithSecrets(parseConfiguration(JSON.stringify(CONFIGURATION), SOURCE_CHECKERS), {
-      client: createSecretsClient(access),
+    const sources = openDeployedSources(parseConfiguration(JSON.stringify(CONFIGURATION), SOURCE_CHECKERS), {
+      secretsClient: createSecretsClient(access),
       secretIds: {},
       http,
       clock,

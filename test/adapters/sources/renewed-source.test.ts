@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createRenewedSource } from '../../functions/renewed-source.ts';
-import { Secret } from '../../shared/adapters/http/secret.ts';
-import type { SourceCredentials } from '../../shared/adapters/secrets-manager/source-credentials.ts';
-import type { EnergySource } from '../../shared/application/ports.ts';
-import { SourceAccessError, SourceUnavailableError } from '../../shared/errors.ts';
+import { Secret } from '../../../shared/adapters/http/secret.ts';
+import type { SourceCredentials } from '../../../shared/adapters/secrets-manager/source-credentials.ts';
+import { createRenewedSource } from '../../../shared/adapters/sources/renewed-source.ts';
+import type { EnergySource } from '../../../shared/application/ports.ts';
+import { SourceAccessError, SourceUnavailableError } from '../../../shared/errors.ts';
 
 const credentials = (secret: string): SourceCredentials => ({
   kind: 'client',

@@ -1,7 +1,7 @@
-import type { SecretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
-import type { SourceCredentials } from '../shared/adapters/secrets-manager/source-credentials.ts';
-import type { EnergySource } from '../shared/application/ports.ts';
-import { SourceAccessError } from '../shared/errors.ts';
+import type { EnergySource } from '../../application/ports.ts';
+import { SourceAccessError } from '../../errors.ts';
+import type { SecretReader } from '../secrets-manager/secret-reader.ts';
+import type { SourceCredentials } from '../secrets-manager/source-credentials.ts';
 
 /** Opens a source with credentials. @throws SourceAccessError when they are of a kind that the source has no use for */
 export type OpenSource = (credentials: SourceCredentials) => EnergySource;
