@@ -8,7 +8,13 @@ import { instantFromMs } from '../../../shared/domain/time/instant.ts';
 /** Reads the same answer so many times, with so many requests on their way at most. */
 export type ReadMany = (origin: string, requests: number, atOnce: number) => Promise<void>;
 
-/** As a source reads: pooled, limited, with deadline and budget, parsed, judged. */
+/** A location's month, one request a day. */
+const DAYS = 31;
+
+/**
+ * As a source reads: pooled, limited, with deadline and budget, parsed, judged; all days of a location together, and of so
+ * many locations that there always is a day that waits.
+ */
 export const meterpost: ReadMany = async (origin, requests, atOnce) => {
   const dispatcher = createHttpAgent();
   const http = { dispatcher, random: Math.random, sleep: async () => {}, monotonicMs: () => performance.now() };
@@ -16,9 +22,18 @@ export const meterpost: ReadMany = async (origin, requests, atOnce) => {
   const limit = createConcurrencyLimit(atOnce);
   const client = createJsonClient({ origin, setting: 'the bench', http, clock, limit });
   const budget = createTimeBudget(3_600_000, http.monotonicMs);
-  const readOne = (number: number) =>
-    client({ url: new URL(`/day/${number}`, origin), schema: wireHistorical, budget, scope: 'bench' });
-  await Promise.all(Array.from({ length: requests }, (_, number) => readOne(number)));
+  const readOne = async (number: number) => {
+    await client({ url: new URL(`/day/${number}`, origin), schema: wireHistorical, budget, scope: 'bench' });
+  };
+  let next = 0;
+  const readLocations = async () => {
+    while (next < requests) {
+      const first = next;
+      next = Math.min(requests, first + DAYS);
+      await Promise.all(Array.from({ length: next - first }, (_, day) => readOne(first + day)));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.ceil(atOnce / DAYS) + 1 }, readLocations));
   await dispatcher.close();
 };
 
