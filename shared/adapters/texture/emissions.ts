@@ -1,18 +1,12 @@
 import type { SourceEmissions } from '../../domain/energy/day-readings.ts';
 import type { LocalDay } from '../../domain/time/local-day.ts';
 import { expectedSlots } from '../../domain/time/slots.ts';
-import { BUCKET_SECONDS, type Buckets, readBuckets } from './metric.ts';
-import type { SiteContext } from './site-context.ts';
+import { BUCKET_SECONDS, type Buckets } from './metric.ts';
 
 /** International avoirdupois pound, exact by definition. */
 const KG_PER_POUND = 0.453_592_37;
 
-/** Reads the day's estimate; undefined where it cannot be had. It exists for the United States only. */
-export function readEmissions(context: SiteContext, day: LocalDay): Promise<Buckets | undefined> {
-  return readBuckets(context, 'emissions', day);
-}
-
-/** The day's emissions; not known when the grid was not heard all day, or when nothing was estimated. */
+/** The day's emissions, of which there are estimates for the United States only; not known when the grid was not heard all day, or when nothing was estimated. */
 export function toEmissions(estimate: Buckets, grid: Buckets | undefined, day: LocalDay): SourceEmissions {
   const pounds = [...estimate.amountByStart.values()];
   const heard = [...(grid?.amountByStart.values() ?? [])].filter((amount) => amount !== null).length;

@@ -23,7 +23,12 @@ export interface Buckets {
   readonly amountByStart: ReadonlyMap<number, number | null>;
   /** Rows that say no time: nobody knows where they belong. */
   readonly unplaced: number;
+  /** Rows of the answer, whatever they say. */
+  readonly rows: number;
 }
+
+/** Reads the quarter hours of a metric that begin within an interval, as `readBuckets` does. */
+export type ReadBuckets = (metric: Metric, interval: Interval) => Promise<Buckets | undefined>;
 
 /** Units by metric: a number in any other would be a wrong figure. */
 const UNITS: Readonly<Record<Metric, string>> = {
@@ -67,7 +72,7 @@ export async function readBuckets(
     // Adding 0 turns −0 into 0.
     amountByStart.set(start, v === null ? null : v + 0);
   }
-  return { amountByStart, unplaced };
+  return { amountByStart, unplaced, rows: answer.data.length };
 }
 
 /** Asks for a metric of the site as a whole; undefined on 404. */

@@ -39,18 +39,20 @@ function zoneProblem(name: string): string | undefined {
   }
 }
 
-const SITE = z.strictObject(
-  { timeZone: checked(zoneProblem), label: text().optional(), country: text().optional() },
-  WHICH_SITES,
-);
-
-const SETTINGS = z.strictObject({
-  apiOrigin: checked(originProblem).default('https://api.texturehq.com'),
-  // A day is read by up to seven requests.
-  maxConcurrentRequests: maxConcurrentRequests(8),
-  requestsPerMinute: z.int(HOW_MANY).min(10, HOW_MANY).max(100_000, HOW_MANY).default(1000),
-  arrayFilters: z.enum(['repeated', 'brackets'], WHICH_STYLE).default('repeated'),
-  sites: z.record(z.string(), SITE, WHICH_SITES).default({}),
+/** Made when a configuration has a source of this kind. */
+const SETTINGS = z.lazy(() => {
+  const site = z.strictObject(
+    { timeZone: checked(zoneProblem), label: text().optional(), country: text().optional() },
+    WHICH_SITES,
+  );
+  return z.strictObject({
+    apiOrigin: checked(originProblem).default('https://api.texturehq.com'),
+    // A day is read by up to seven requests.
+    maxConcurrentRequests: maxConcurrentRequests(8),
+    requestsPerMinute: z.int(HOW_MANY).min(10, HOW_MANY).max(100_000, HOW_MANY).default(1000),
+    arrayFilters: z.enum(['repeated', 'brackets'], WHICH_STYLE).default('repeated'),
+    sites: z.record(z.string(), site, WHICH_SITES).default({}),
+  });
 });
 
 /** Checks what the configuration says of the source besides `kind` and `fleets`; `path` is where it says it. */

@@ -3,13 +3,14 @@ import type { DayReadings } from '../../domain/energy/day-readings.ts';
 import type { LocalDay } from '../../domain/time/local-day.ts';
 import { MeterpostError } from '../../errors.ts';
 import { toDayReadings } from './day-readings.ts';
-import { isUnitedStates, readEmissions, toEmissions } from './emissions.ts';
+import { createDayRuns } from './day-runs.ts';
+import { isUnitedStates, toEmissions } from './emissions.ts';
 import { createPresence, type DeclaredEquipment } from './equipment.ts';
-import { type Buckets, readBuckets } from './metric.ts';
+import { type Buckets, type ReadBuckets, readBuckets } from './metric.ts';
+import { createRunBuckets } from './run-buckets.ts';
 import { createSiteAlerts } from './site-alerts.ts';
 import type { SiteContext } from './site-context.ts';
 import { readStoredEnergy } from './stored-energy.ts';
-import { createTurns } from './turns.ts';
 
 /** What each day that was read adds to the budget: a long period takes its time, a source that stalls does not get it. */
 const MORE_BUDGET_PER_DAY_MS = 3_000;
@@ -26,14 +27,14 @@ export function createSiteReader(
   const isThere = createPresence(context, declared);
   const alertsIn = createSiteAlerts(context);
   const hasEmissions = isUnitedStates(about.location.country);
-  const readDay = async (day: LocalDay): Promise<DayReadings> => {
+  const readDay = async (day: LocalDay, read: ReadBuckets): Promise<DayReadings> => {
     const reading = [
-      readBuckets(context, 'grid-energy', day),
-      readBuckets(context, 'generation', day),
-      readBuckets(context, 'consumption', day),
-      readBuckets(context, 'production', day),
-      declared.battery === false ? undefined : unlessInTrouble(readStoredEnergy(context, day)),
-      hasEmissions ? unlessInTrouble(readEmissions(context, day)) : undefined,
+      read('grid-energy', day),
+      read('generation', day),
+      read('consumption', day),
+      read('production', day),
+      declared.battery === false ? undefined : unlessInTrouble(readStoredEnergy(read, day)),
+      hasEmissions ? unlessInTrouble(read('emissions', day)) : undefined,
       unlessInTrouble(alertsIn(day)),
     ] as const;
     // Waited for together, so that none goes on unheard when another fails.
@@ -50,9 +51,14 @@ export function createSiteReader(
       ...(alerts === undefined ? {} : { alerts }),
     };
   };
-  // A month's requests all at once would be in each other's way, and run out of time waiting for their places.
-  const inTurn = createTurns();
-  return { ...about, readDay: (day) => inTurn(() => readDay(day)) };
+  const alone: ReadBuckets = (metric, interval) => readBuckets(context, metric, interval);
+  return {
+    ...about,
+    readDay: createDayRuns((run) => {
+      const together = run.length > 1 ? createRunBuckets(run, alone) : () => alone;
+      return (day) => readDay(day, together(day));
+    }),
+  };
 }
 
 const isSeen = (buckets: Buckets | undefined) => (buckets?.amountByStart.size ?? 0) > 0;
