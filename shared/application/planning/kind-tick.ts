@@ -13,6 +13,7 @@ import type { Subscription } from '../subscriptions.ts';
 import type { AnchorBook } from './anchor-book.ts';
 import type { LedgerMarks } from './ledger-marks.ts';
 import type { RuleSet } from './sheet.ts';
+import { isToCome } from './time-to-come.ts';
 
 /** A report that a tick asks for, or a finished one to look at once more. */
 export interface DueReport {
@@ -51,7 +52,7 @@ export interface Calendar {
   latest(zone: TimeZone, settings: ReportSettings): Period;
   /** From a location's anchors on, of many only the last ones. */
   since(anchors: readonly Period[], zone: TimeZone, settings: ReportSettings): readonly Period[];
-  /** The anchor that a location lacks: it has none, or its cycles have got another start day. */
+  /** The anchor that a location lacks: it has none that has come yet, or its cycles have got another start day. */
   missingAnchor(anchors: readonly Period[], zone: TimeZone, settings: ReportSettings): Period | undefined;
   /** Those that are due and begin after a date, of many only the last ones. */
   after(date: LocalDate, zone: TimeZone, settings: ReportSettings): readonly Period[];
@@ -90,8 +91,9 @@ export function createCalendar(kind: ReportKind, now: Instant, mostPeriods: numb
     latest: due.latest,
     since: (anchors, zone, settings) => due.since(anchors, zone, settings).map(({ period }) => period),
     missingAnchor(anchors, zone, settings) {
-      const last = anchors.at(-1);
-      if (last === undefined) return due.latest(zone, settings);
+      const [first, last] = [anchors[0], anchors.at(-1)];
+      if (first === undefined || last === undefined) return due.latest(zone, settings);
+      if (isToCome(boundsOf(first, zone).end, now)) return due.latest(zone, settings);
       return kind !== 'cycle' || isInStep(last, settings) ? undefined : firstOfNewDay(last, now, zone, settings);
     },
     after: (date, zone, settings) =>

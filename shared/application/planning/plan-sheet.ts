@@ -46,7 +46,7 @@ export async function planSheet(
     const anchor = tick.calendar.missingAnchor(known, zone, subscription.settings);
     if (anchor !== undefined) missing.push({ ref, anchor });
     else if (isSettled(tick, row, known)) notes.cover(row);
-    const all = anchor === undefined ? known : [...known, anchor];
+    const all = anchor === undefined ? known : [...known, anchor].sort((a, b) => (a.first < b.first ? -1 : 1));
     for (const period of tick.calendar.since(all, zone, subscription.settings)) questions.ask(period, row, true);
   }
   if (!tick.dryRun) await tick.anchors.set(missing);

@@ -19,6 +19,7 @@ import { planSheet } from './plan-sheet.ts';
 import { openRosterSheets, type RosterParts, type RosterSheet, type RosterSheets, rulesHash } from './roster-sheets.ts';
 import type { SheetRow } from './sheet.ts';
 import type { Standing } from './standing.ts';
+import { isToCome } from './time-to-come.ts';
 
 /** How many periods back a tick looks; whatever is still open behind that stays in the ledger's status. */
 export const PERIODS_LOOKED_BACK: Readonly<Record<ReportKind, number>> = {
@@ -43,7 +44,10 @@ export interface TickPart {
 
 /** One tick, sheet by sheet, so that a fleet of any size takes the memory of one of its sheets. */
 export async function* planTick(parts: RosterParts, dryRun: boolean): AsyncGenerator<TickPart> {
-  yield* planFrom(parts, dryRun, await readCheckpoint(parts), false);
+  const { number, checkpoint } = await readCheckpoint(parts);
+  // What a tick of a time to come has found out says nothing of the present.
+  const isOfNoUse = checkpoint !== undefined && isToCome(checkpoint.listedAt, parts.clock.now());
+  yield* planFrom(parts, dryRun, { number, checkpoint: isOfNoUse ? undefined : checkpoint }, false);
 }
 
 async function* planFrom(
