@@ -1,3 +1,5 @@
+import type { Clock } from '../../../shared/application/ports.ts';
+
 /** Where text goes, and whether a person sees it at once. */
 export interface TextStream {
   write(text: string): unknown;
@@ -11,6 +13,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
+  /** The machine's own clock unless given. */
+  readonly clock?: Clock;
   /** Ends when somebody wants the process to end. */
   readonly untilInterrupted: () => Promise<void>;
 }

@@ -1,11 +1,12 @@
 import { sendDigests } from '../../../shared/application/digest.ts';
 import { planReports } from '../../../shared/application/plan-reports.ts';
 import type { Problem } from '../../../shared/application/problem.ts';
-import { isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
+import { type Instant, isoUtc, parseInstant } from '../../../shared/domain/time/instant.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command-line/command.ts';
 import { optional } from '../command-line/option.ts';
-import { type Host, monotonicMs, openHost } from '../host.ts';
+import { type Host, monotonicMs, openHost, systemClock } from '../host.ts';
 import { loadConfiguration } from '../load-configuration.ts';
+import { faultLines } from '../problems.ts';
 import { createProgress } from '../progress.ts';
 import { paragraphs, sentences } from '../sentences.ts';
 import { leftOutLines, reportData, reportsTable } from '../show-reports.ts';
@@ -14,10 +15,13 @@ import { type Job, type JobResult, workOff } from '../work-off.ts';
 export const tick = defineCommand({
   name: 'tick',
   summary: 'plan what is due, then make and mail it',
-  details: ['Run it every 15 minutes, or as you like: what a missed run left open, the next one does.'],
+  details: [
+    'Run it every 15 minutes, or as you like: what a missed run left open, the next one does. `plan --now` looks ahead and changes nothing.',
+  ],
   onlyHere: 'its schedule ticks every 15 minutes; `redrive --aws FILE` has what is open worked on at once',
   options: { now: optional('INSTANT', 'the instant that the run stands for (the present)', parseInstant) },
   async run({ now }, context) {
+    if (now !== undefined) warnOfTimeToCome(now, context);
     const configuration = await loadConfiguration(context.globals.configurationFile, context.workingFolder);
     const host = openHost(context, { ...context.globals, configuration, now });
     try {
@@ -28,6 +32,15 @@ export const tick = defineCommand({
     }
   },
 });
+
+/** The clocks of a machine and of whoever wrote the instant may differ by less. */
+const AHEAD_MS = 3_600_000;
+
+function warnOfTimeToCome(now: Instant, { clock = systemClock, stderr }: CommandContext): void {
+  if (now <= clock.now() + AHEAD_MS) return;
+  const problem = `${isoUtc(now)} has not come yet: reports are made and mailed as if it had. \`plan --now\` looks ahead and changes nothing`;
+  stderr.write(faultLines([{ path: '--now', problem }]));
+}
 
 export interface TickDone {
   readonly results: readonly JobResult[];

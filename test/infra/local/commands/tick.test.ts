@@ -48,6 +48,23 @@ describe('tick', () => {
     expect([bench.filesIn('archive'), bench.filesIn('outbox')]).toEqual([archive, outbox]);
   });
 
+  test('says that it makes and mails as if a time to come had come, and silences no tick of the present', async () => {
+    const bench = await createWorkbench({ rule: { kinds: ['daily'] } });
+
+    const ahead = await bench.run('tick', '--now', '2026-12-24T13:00:00Z');
+    const present = await bench.runJson('tick', ...NOW);
+
+    expect(ahead.stderr.split('\n')[0]).toBe(
+      'meterpost: --now: 2026-12-24T13:00:00Z has not come yet: reports are made and mailed as if it had. `plan --now` looks ahead and changes nothing',
+    );
+    const told = present.data.reports.map(({ period, outcome }: Record<string, unknown>) => [period, outcome]);
+    expect(told).toEqual([
+      ['2026-11-19', 'mailed'],
+      ['2026-11-19', 'mailed'],
+    ]);
+    expect(present.problems).toEqual([]);
+  });
+
   test('shows people a table, and its progress on stderr', async () => {
     const bench = await createWorkbench({ rule: { kinds: ['daily'] } });
 

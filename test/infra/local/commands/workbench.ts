@@ -6,12 +6,16 @@ import { runCommandLine } from '../../../../infra/local/command-line/run-command
 import { ALL_COMMANDS } from '../../../../infra/local/commands/all-commands.ts';
 import type { Fault } from '../../../../infra/local/simulator/faults/fault.ts';
 import { startFleetSimulator } from '../../../../infra/local/simulator/start-fleet-simulator.ts';
+import { parseInstant } from '../../../../shared/domain/time/instant.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { capturedStream } from '../captured-stream.ts';
 import { STEADY_W, simulatedHouse } from '../simulator/simulated-house.ts';
 
 export const HOUSE_A = 'curb/curb/house-a';
 export const HOUSE_B = 'curb/curb/house-b';
+
+/** What commands take for the machine's own clock. */
+const PRESENT = parseInstant('2026-11-22T00:00:00Z');
 
 interface Setting {
   /** What the simulated fleet takes for the present. */
@@ -72,6 +76,7 @@ export async function createWorkbench({
       environment,
       stdout: stdout.stream,
       stderr: stderr.stream,
+      clock: { now: () => PRESENT },
       untilInterrupted: async () => {},
     });
     return { status, stdout: stdout.text(), stderr: stderr.text() };
