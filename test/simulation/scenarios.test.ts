@@ -11,7 +11,7 @@ const QUICKLY_FOUND = [
   'the deadline is shorter than events may take',
 ];
 
-describe('scenarios with up to six faults', () => {
+describe('scenarios with up to six faults', { timeout: 180_000 }, () => {
   it('break no rule', async () => {
     expect(await seek({}, SCENARIOS, 20_261_120)).toBeUndefined();
   });
