@@ -16,7 +16,6 @@ import { noteInsteadOfAttachments } from '../../shared/adapters/ses/note-instead
 import { createPace } from '../../shared/adapters/ses/pace.ts';
 import { createSendRate } from '../../shared/adapters/ses/send-rate.ts';
 import { createSesClient } from '../../shared/adapters/ses/ses-client.ts';
-import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
 import type { Metrics } from '../../shared/application/metrics.ts';
@@ -25,9 +24,10 @@ import { languageFor } from '../../shared/rendering/language/language.ts';
 import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
 import { createApiTally } from '../api-tally.ts';
+import { builtOnce } from '../built-once.ts';
 import { createSetupReader } from '../setup.ts';
 import type { MakeReportConfig } from './config.ts';
-import { createHideMessage, type HideMessage } from './message-visibility.ts';
+import type { HideMessage } from './message-visibility.ts';
 import { observedRenderer } from './observed-renderer.ts';
 import { createRenderer } from './renderer.ts';
 import { checkSender } from './sender.ts';
@@ -111,13 +111,18 @@ export function createContainer({ own, aws }: MakeReportConfig): Container {
     whenInDoubt: own.WHEN_IN_DOUBT,
     timeZoneDatabase: process.versions['tz'] ?? 'unknown',
   };
+  // Seldom needed: most messages are worked at once.
+  const hideMessage = builtOnce(async () => {
+    const { createHideMessage } = await import('./message-visibility.ts');
+    return createHideMessage({ aws, queueUrl: own.REPORT_QUEUE_URL, log });
+  });
   return {
     async partsNow() {
       const { configuration, sources } = await readSetup();
       checkSender(configuration.sender.from, own.SENDER_ADDRESS);
       return { ...kept, configuration, sender: configuration.sender, openLocation: openOnce(sources) };
     },
-    hideMessage: createHideMessage({ client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL, log }),
+    hideMessage: async (receiptHandle, seconds) => (await hideMessage())(receiptHandle, seconds),
     random,
     log,
     metrics,

@@ -9,12 +9,10 @@ import { createConfigurationObject } from '../../shared/adapters/s3/configuratio
 import { createS3Store } from '../../shared/adapters/s3/object-store.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createSecretsClient } from '../../shared/adapters/secrets-manager/secrets-client.ts';
-import { createSqsReportQueue } from '../../shared/adapters/sqs/report-queue.ts';
-import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { createApiTally } from '../api-tally.ts';
 import { createSetupReader } from '../setup.ts';
-import { createAskForDigest } from './ask-for-digest.ts';
 import type { PlanReportsConfig } from './config.ts';
+import { createLateRequests } from './late-requests.ts';
 import type { TickParts } from './run-tick.ts';
 
 /** A fleet of ten thousand locations has a hundred pages of them. */
@@ -56,11 +54,13 @@ export function createContainer({ own, aws }: PlanReportsConfig): Container {
     // Those who make the reports have the rest.
     requestShare: 0.1,
   });
-  const requests = { client: createSqsClient(aws), queueUrl: own.REPORT_QUEUE_URL };
+  const requests = createLateRequests(async () => {
+    const { createReportRequests } = await import('./report-requests.ts');
+    return createReportRequests(aws, own.REPORT_QUEUE_URL, log);
+  });
   const kept = {
     ...shared,
-    queue: createSqsReportQueue(requests),
-    askForDigest: createAskForDigest({ ...requests, log }),
+    ...requests,
     log,
     metrics,
     tellUsage: () => apiTally.flush(metrics),

@@ -1,8 +1,12 @@
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const NAMESPACE = 'node';
 const AS_A_WHOLE = '?whole';
+
+const UNDICI = /[\\/]node_modules[\\/]undici[\\/]/;
+const ASSERT_OF_UNDICI = join(import.meta.dirname, 'assert-on-failure.cjs');
 
 /**
  * Has the modules of Node.js asked for by `process.getBuiltinModule`, one member at a time. To be imported, a module has every
@@ -13,9 +17,10 @@ export const builtinModulesByMember: Plugin = {
   name: 'modules of Node.js by member',
   setup(build) {
     const known = new Set(builtinModules);
-    build.onResolve({ filter: /^(node:)?[a-z_0-9/]+$/ }, ({ path, kind }) => {
+    build.onResolve({ filter: /^(node:)?[a-z_0-9/]+$/ }, ({ path, kind, importer }) => {
       const name = path.replace(/^node:/, '');
       if (!known.has(name)) return undefined;
+      if (name === 'assert' && UNDICI.test(importer)) return { path: ASSERT_OF_UNDICI };
       const suffix = kind === 'import-statement' ? '' : AS_A_WHOLE;
       return { path: name, namespace: NAMESPACE, suffix, sideEffects: false };
     });

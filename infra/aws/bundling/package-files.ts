@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { PROJECT_FOLDER } from './project-folder.ts';
@@ -27,18 +28,23 @@ const withoutLateImports = (text: string): string =>
     return `Promise.reject(new Error('${name} is not in the bundle.'))`;
   });
 
+export interface PackageFilesOptions {
+  /** Files below node_modules, each with the file of this folder that stands in for it. */
+  readonly standIns: Readonly<Record<string, string>>;
+  /** Files below node_modules that hold plain data, each with those of its members that are asked for. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Reads the packages' files: some are stood in for, the tables of the AWS clients can be cut, and in source maps each file has
  * its name only. Node.js reads a map whole before a function starts; with every line of every package it would take longer
  * than the function.
  *
- * @param standIns files below node_modules, each with the file of this folder that stands in for it
- * @throws where a file that is stood in for is not there any more
+ * @throws where a file that is stood in for is not there any more, or has not the members that are asked for
  */
-export function packageFiles(standIns: Readonly<Record<string, string>>): Plugin {
-  const replaced = new Map(
-    Object.entries(standIns).map(([file, standIn]) => [realpathSync(path.join(PACKAGES, file)), standIn]),
-  );
+export function packageFiles({ standIns, members }: PackageFilesOptions): Plugin {
+  const replaced = byRealPath(standIns);
+  const reduced = byRealPath(members);
   return {
     name: 'files of packages',
     setup(build) {
@@ -47,9 +53,24 @@ export function packageFiles(standIns: Readonly<Record<string, string>>): Plugin
         if (standIn !== undefined) {
           return { contents: await readFile(path.join(import.meta.dirname, standIn), 'utf8'), loader: 'ts' };
         }
+        const kept = reduced.get(file);
+        if (kept !== undefined) return { contents: `module.exports = ${JSON.stringify(membersOf(file, kept))};` };
         const text = (await readFile(file, 'utf8')).replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
         return { contents: withoutLateImports(prunableSchemas(file, text)) + nameOnly(file, text), loader: 'js' };
       });
     },
   };
+}
+
+const byRealPath = <T>(files: Readonly<Record<string, T>>): Map<string, T> =>
+  new Map(Object.entries(files).map(([file, value]) => [realpathSync(path.join(PACKAGES, file)), value]));
+
+function membersOf(file: string, names: readonly string[]): Record<string, unknown> {
+  const whole: Record<string, unknown> = createRequire(import.meta.url)(file);
+  return Object.fromEntries(
+    names.map((name) => {
+      if (whole[name] === undefined) throw new Error(`${file} has no ${name} any more, which its bundle is to keep.`);
+      return [name, whole[name]];
+    }),
+  );
 }

@@ -13,17 +13,19 @@ export type FilesBeside = ReadonlyMap<string, Uint8Array>;
 const LOGO_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WHICH_LOGO = 'must be the name of a PNG, JPEG or SVG file beside the configuration, without a folder';
 
-/** As people write it, in `defaults` or a rule. */
-export const BRANDING = z
-  .strictObject({
-    logo: z.string().regex(LOGO_NAME, WHICH_LOGO),
-    colors: z.strictObject({
-      accent: accepted(checkAccent, (error) => (error instanceof Error ? error.message : 'is no colour')),
-    }),
-    footer: z.string().trim().min(1).max(200),
-    contact: z.string().trim().min(1).max(60),
-  })
-  .partial();
+/** As people write it, in `defaults` or a rule; made when a file has the first. */
+export const BRANDING = z.lazy(() =>
+  z
+    .strictObject({
+      logo: z.string().regex(LOGO_NAME, WHICH_LOGO),
+      colors: z.strictObject({
+        accent: accepted(checkAccent, (error) => (error instanceof Error ? error.message : 'is no colour')),
+      }),
+      footer: z.string().trim().min(1).max(200),
+      contact: z.string().trim().min(1).max(60),
+    })
+    .partial(),
+);
 
 export type BrandingInFile = z.output<typeof BRANDING>;
 

@@ -16,16 +16,18 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const PREFIX_SEGMENT = /^[A-Za-z0-9!_.'() =-]{1,255}$/;
 const WHICH_PLACE = 'must be a folder, relative to the configuration file, or s3://BUCKET/PREFIX';
 
-const location = text()
-  .max(1000, WHICH_PLACE)
-  .transform((written, context) => {
-    const place = parsePlace(written);
-    if (place !== undefined) return place;
-    context.addIssue({ code: 'custom', message: WHICH_PLACE });
-    return z.NEVER;
-  });
-
-const SETTINGS = z.strictObject({ location });
+/** Made when a configuration has a source of this kind. */
+const SETTINGS = z.lazy(() => {
+  const location = text()
+    .max(1000, WHICH_PLACE)
+    .transform((written, context) => {
+      const place = parsePlace(written);
+      if (place !== undefined) return place;
+      context.addIssue({ code: 'custom', message: WHICH_PLACE });
+      return z.NEVER;
+    });
+  return z.strictObject({ location });
+});
 
 /** Checks what the configuration says of the source besides `kind` and `fleets`; `path` is where it says it. */
 export function checkFilesSettings(
