@@ -11,6 +11,11 @@ export interface Roster {
   readonly problems: readonly Problem[];
 }
 
+export interface FleetRoster extends Roster {
+  readonly source: string;
+  readonly fleet: string;
+}
+
 /** More single look-ups than this cost more than the fleet's list. */
 const SINGLE_LOOK_UPS = 10;
 
@@ -21,9 +26,22 @@ export async function readRoster(
 ): Promise<Roster> {
   const locations: ListedLocation[] = [];
   const problems: Problem[] = [];
+  for await (const fleet of readFleets(configuration, sources)) {
+    for (const listed of fleet.locations) locations.push(listed);
+    problems.push(...fleet.problems);
+  }
+  return { locations, problems };
+}
+
+/** The same fleet by fleet, so that of any number of locations no more is held at a time than one source's list of one fleet. */
+export async function* readFleets(
+  configuration: Configuration,
+  sources: ReadonlyMap<string, EnergySource>,
+): AsyncGenerator<FleetRoster> {
   for (const [sourceName, fleet] of fleetsAskedFor(configuration)) {
     const source = sources.get(sourceName);
     if (source === undefined) continue;
+    const problems: Problem[] = [];
     const rules = configuration.reports.filter(({ match }) => match.source === sourceName && match.fleet === fleet);
     const named = new Set(rules.flatMap(({ match }) => (match.locations === '*' ? [] : match.locations)));
     const needsList =
@@ -35,9 +53,9 @@ export async function readRoster(
     for (const id of named) {
       if (!known.has(id)) listed.push(...(await lookUp(source, { source: sourceName, fleet, id }, problems)));
     }
-    for (const entry of listed) if (rules.some((rule) => ruleMatches(rule, entry))) locations.push(entry);
+    const locations = listed.filter((entry) => rules.some((rule) => ruleMatches(rule, entry)));
+    yield { source: sourceName, fleet, locations, problems };
   }
-  return { locations, problems };
 }
 
 function fleetsAskedFor(configuration: Configuration): [source: string, fleet: string][] {
@@ -56,7 +74,7 @@ async function listFleet(source: EnergySource, sourceName: string, fleet: string
       const message = 'The list of locations is empty, so nobody gets a report: check the fleet at its source';
       problems.push({ about, message, retryable: true });
     }
-    return [...list.locations];
+    return list.locations.slice();
   } catch (error) {
     problems.push(problemFrom(about, error));
     return [];

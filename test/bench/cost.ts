@@ -5,7 +5,7 @@ import { type AwsHost, openAwsHost } from '../support/aws-host.ts';
 import type { LambdaHost } from '../support/lambda-host.ts';
 import { synthesise } from '../support/synthesised-stack.ts';
 import { makeFolder, removeFolder } from '../support/temporary-folder.ts';
-import { type Job, memoryTable, perThousand, type RequestCounts } from './cost/prices.ts';
+import { costsTable, type Job, memoryTable, perThousand, type RequestCounts } from './cost/prices.ts';
 import { type Goal, goalsTable } from './measure/goals.ts';
 import { writeResult } from './measure/result-file.ts';
 
@@ -17,7 +17,20 @@ import { writeResult } from './measure/result-file.ts';
 const reports = Number(process.argv[2] ?? 24);
 const HOUSE = simulatedHouse();
 const location = `curb/curb/${HOUSE.location.id}`;
-const dayBefore = (days: number) => new Date(Date.UTC(2026, 7, 28) - days * 86_400_000).toISOString().slice(0, 10);
+
+const DAY_MS = 86_400_000;
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+/** So many days before today. */
+const dayBefore = (days: number) => dateOf(Date.now() - days * DAY_MS);
+/** By then, nobody looks at a day's data any more. */
+const OLD_DAYS = 12;
+const measuredFrom = OLD_DAYS + reports - 1;
+
+/** The month before that of the first day that is measured. */
+function foldedMonth(): string {
+  const [year = 0, month = 0] = dayBefore(measuredFrom).split('-').map(Number);
+  return dateOf(Date.UTC(year, month - 2, 1)).slice(0, 7);
+}
 
 function callsSince(host: AwsHost, from: number): RequestCounts {
   const counts: Record<string, number> = {};
@@ -53,13 +66,28 @@ try {
   const stack = await synthesise(path.join(folder, 'cdk.out'), { senderAddress: 'reports@example.com' });
   const host = await openAwsHost(stack, [{ id: 'curb', locations: [HOUSE] }]);
   const make = (period: string) => invoke(host.make, { location, period });
+  const look = (period: string) => {
+    const body = JSON.stringify({ location, period, recheckDay: 7 });
+    const attributes = { ApproximateReceiveCount: '1' };
+    return invoke(host.make, { Records: [{ messageId: period, receiptHandle: period, body, attributes }] });
+  };
   const carry = () => host.deployed.carry('MailEventsQueue', host.record, 10);
 
-  for (let run = 0; run < 6; run += 1) await make(dayBefore(run));
+  // A fleet that has had its reports for a while: what a report is set beside is known.
+  const folded = foldedMonth();
+  for (let days = measuredFrom + 92; days > measuredFrom; days -= 1) {
+    if (dayBefore(days) >= `${folded}-01`) await make(dayBefore(days));
+  }
   await carry();
-  const daily = await measured(host, host.make, reports, (run) => make(dayBefore(8 + run)));
+  const daily = await measured(host, host.make, reports, (run) => make(dayBefore(measuredFrom - run)));
   const events = await measured(host, host.record, 1, carry);
-  const monthly = await measured(host, host.make, 4, (run) => make(`2025-0${run * 2 + 1}`));
+  for (let days = 8; days > 3; days -= 1) await make(dayBefore(days));
+  const dailyLook = await measured(host, host.make, 5, (run) => look(dayBefore(8 - run)));
+  const foldedJob = await measured(host, host.make, 1, () => make(folded));
+  const monthlyLook = await measured(host, host.make, 1, () => look(folded));
+  // The second year of a fleet that gets nothing but a month's report.
+  for (const month of ['2024-02', '2024-03', '2024-04', '2024-05', '2025-01']) await make(month);
+  const monthly = await measured(host, host.make, 4, (run) => make(`2025-0${run + 2}`));
   await host.tick();
   await host.tick();
   const quiet = await measured(host, host.plan, 5, () =>
@@ -71,7 +99,7 @@ try {
     peakMB: events.peakMB,
     requests: Object.fromEntries(Object.entries(events.requests).map(([name, calls]) => [name, calls / reports])),
   };
-  const jobs = { daily, monthly, perMail, quiet };
+  const jobs = { daily, dailyLook, folded: foldedJob, monthly, monthlyLook, perMail, quiet };
   const COLUMNS: readonly Column[] = [
     { title: '' },
     { title: 'CPU ms', align: 'right' },
@@ -81,7 +109,10 @@ try {
   const rows = Object.entries(jobs).map(([name, { cpuMs, peakMB, requests }]) => [
     {
       daily: 'a day by mail',
-      monthly: 'a month by mail, none of its days known',
+      dailyLook: 'a later look at its data',
+      folded: 'a month by mail, of days that had reports',
+      monthly: 'a month by mail, of days that had none',
+      monthlyLook: 'a later look at it',
       perMail: 'what SES tells of a mail',
       quiet: 'a tick that finds nothing',
     }[name] ?? name,
@@ -93,12 +124,12 @@ try {
   ]);
   const costs = perThousand(jobs);
   const goals: readonly Goal[] = costs.map(({ what, ours }) => ({
-    what: `${what}, cents for 1,000`,
+    what: `${what}, cents for 1,000 reports`,
     bound: 'at most',
     goal: 5,
     measured: ours * 100,
   }));
-  const report = [renderTable(rows, COLUMNS), memoryTable(jobs), goalsTable(goals)];
+  const report = [renderTable(rows, COLUMNS), memoryTable(jobs), costsTable(costs), goalsTable(goals)];
   process.stdout.write(`${report.join('\n\n')}\n${writeResult('cost', { jobs, costs })}\n`);
 } finally {
   await removeFolder(folder);

@@ -6,10 +6,10 @@ import { sha256Hex } from '../keys.ts';
 import type { LedgerParts } from '../ledger.ts';
 import type { Clock, EnergySource, ListedLocation } from '../ports.ts';
 import type { Problem } from '../problem.ts';
-import { readRoster } from '../roster.ts';
+import { type FleetRoster, readFleets } from '../roster.ts';
 import { ruleMatches } from '../subscriptions.ts';
 import { type Checkpoint, type KnownSheet, readSheet } from './checkpoint.ts';
-import { cutIntoSheets, encodeSheet, type RuleSet, type Sheet, type SheetRow } from './sheet.ts';
+import { cutIntoSheets, encodeSheet, type RuleSet, rowsOfText, type Sheet, type SheetRow } from './sheet.ts';
 import { shrunkLists } from './shrunk-lists.ts';
 import { moveStanding, type Standing } from './standing.ts';
 
@@ -78,32 +78,19 @@ export async function openRosterSheets(
 }
 
 async function listAnew(parts: RosterParts, rules: string, last: Checkpoint | undefined): Promise<RosterSheets> {
-  const roster = await readRoster(parts.configuration, parts.sources);
-  const listedAt = parts.clock.now();
-  const unusable: Problem[] = [];
-  const byFleet = new Map<string, { source: string; fleet: string; rows: SheetRow[] }>();
-  const ruleSetOf = createRuleSets(parts.configuration);
-  for (const listed of roster.locations) {
-    const { ref, location } = listed;
-    if ('problem' in location) {
-      unusable.push({ about: locationPath(ref), message: location.problem, retryable: false });
-      continue;
-    }
-    const name = `${ref.source}/${ref.fleet}`;
-    const own = byFleet.get(name) ?? { source: ref.source, fleet: ref.fleet, rows: [] };
-    byFleet.set(name, own);
-    own.rows.push({ id: ref.id, zone: location.timeZone, rules: ruleSetOf(listed) });
-  }
   const before = new Map((last?.sheets ?? []).map((sheet) => [sheet.name, sheet]));
   const sameRules = last?.rules === rules;
+  const unusable: Problem[] = [];
+  const missing: Problem[] = [];
   const sheets: RosterSheet[] = [];
-  for (const fleet of byFleet.values()) {
-    for (const sheet of cutIntoSheets(fleet)) {
+  for await (const fleet of readFleets(parts.configuration, parts.sources)) {
+    missing.push(...fleet.problems);
+    for (const sheet of cutIntoSheets(usableRows(fleet, parts.configuration, unusable))) {
       sheets.push(await withWhatWasKnown(parts, sheet, before.get(sheet.name), sameRules));
     }
   }
+  const listedAt = parts.clock.now();
   const locations = sheets.reduce((sum, { known }) => sum + known.rows, 0);
-  const missing = roster.problems;
   if (sameRules) {
     const unheard = (last?.sheets ?? []).filter(
       ({ source, fleet }) => !missing.some(({ about }) => about === `${source}/${fleet}`),
@@ -116,6 +103,19 @@ async function listAnew(parts: RosterParts, rules: string, last: Checkpoint | un
     );
   }
   return { sheets, locations, unusable, missing, listedAt };
+}
+
+/** @param unusable gets the locations that no report can be made of */
+function usableRows({ source, fleet, locations }: FleetRoster, configuration: Configuration, unusable: Problem[]) {
+  const ruleSetOf = createRuleSets(configuration, source, fleet);
+  const rows: SheetRow[] = [];
+  for (const listed of locations) {
+    const { ref, location } = listed;
+    if ('problem' in location) {
+      unusable.push({ about: locationPath(ref), message: location.problem, retryable: false });
+    } else rows.push({ id: ref.id, zone: location.timeZone, rules: ruleSetOf(listed) });
+  }
+  return { source, fleet, rows };
 }
 
 async function withWhatWasKnown(
@@ -131,7 +131,8 @@ async function withWhatWasKnown(
     before === undefined || isSame ? (before?.standings ?? {}) : await moved(parts, before, rows, sameRules);
   return {
     known: { name, source, fleet, sha256, rows: rows.length, zones, ruleSets, standings },
-    rows: async () => rows,
+    // As one text: a million of rows would take several times its room.
+    rows: async () => rowsOfText(text),
     unkept: before?.sha256 === sha256 ? undefined : text,
   };
 }
@@ -153,14 +154,22 @@ async function moved(
   return Object.fromEntries(kept);
 }
 
-/** Finds the rules that match a location; locations that the same rules match share one list. */
-function createRuleSets({ reports }: Configuration): (listed: ListedLocation) => RuleSet {
+/** Finds the rules that match a location of a fleet; locations that the same rules match share one list. */
+function createRuleSets(
+  { reports }: Configuration,
+  source: string,
+  fleet: string,
+): (listed: ListedLocation) => RuleSet {
   const shared = new Map<string, RuleSet>();
-  const named = reports.map(({ match }) => (match.locations === '*' ? undefined : new Set(match.locations)));
+  const ofFleet = reports.flatMap((rule, index) => {
+    const { match } = rule;
+    if (match.source !== source || match.fleet !== fleet) return [];
+    return [{ rule, index, named: match.locations === '*' ? undefined : new Set(match.locations) }];
+  });
   return (listed) => {
     const rules: number[] = [];
-    for (const [index, rule] of reports.entries()) {
-      if (named[index]?.has(listed.ref.id) !== false && ruleMatches(rule, listed)) rules.push(index);
+    for (const { rule, index, named } of ofFleet) {
+      if (named?.has(listed.ref.id) !== false && ruleMatches(rule, listed)) rules.push(index);
     }
     const name = rules.join();
     const known = shared.get(name) ?? rules;

@@ -113,7 +113,11 @@ export const packSheet = (text: string): Uint8Array => gzipSync(text, { level: 1
 /** Undefined for an object that is not what its name says: what is lost with it is known from the ledger, too. */
 export function unpackSheet(bytes: Uint8Array, sha256: string): SheetRow[] | undefined {
   const text = textOf(bytes);
-  if (text === undefined || sha256Hex(text) !== sha256) return undefined;
+  return text === undefined || sha256Hex(text) !== sha256 ? undefined : rowsOfText(text);
+}
+
+/** @param text as `encodeSheet` gives it */
+export function rowsOfText(text: string): SheetRow[] {
   const { ids, zoneOf, rulesOf, zones, ruleSets } = JSON.parse(text) as SheetText;
   return ids.map((id, row) => ({
     id,

@@ -10,7 +10,9 @@ export interface Job {
   readonly requests: RequestCounts;
 }
 
-export type Jobs = Readonly<Record<'daily' | 'monthly' | 'perMail' | 'quiet', Job>>;
+export type JobName = 'daily' | 'dailyLook' | 'folded' | 'monthly' | 'monthlyLook' | 'perMail' | 'quiet';
+
+export type Jobs = Readonly<Record<JobName, Job>>;
 
 /** Public list prices of us-east-1 in dollars, without free tiers. */
 const PRICE = {
@@ -34,13 +36,25 @@ const WAIT_MS: Readonly<Record<string, number>> = {
   SendRawEmail: 60,
 };
 /** What a source takes for a day, calls side by side; a month's 31 days are four at a time. */
-const SOURCE_MS: Readonly<Record<keyof Jobs, number>> = { daily: 200, monthly: 1_700, perMail: 0, quiet: 150 };
+const SOURCE_MS: Readonly<Record<JobName, number>> = {
+  daily: 200,
+  dailyLook: 200,
+  folded: 50,
+  monthly: 1_700,
+  monthlyLook: 550,
+  perMail: 0,
+  quiet: 150,
+};
 
 const TICKS_A_DAY = 96;
 /** A receive, a delete and a tenth of a batch that was sent, each. */
 const SQS_REQUESTS_A_MESSAGE = 2.1;
 /** Ticks of a day in which something falls due of a fleet in all zones. */
 const BUSY_TICKS = 40;
+/** Of a month in which nothing but a month's reports falls due: the 1st, and those of the later looks. */
+const BUSY_DAYS_OF_MONTHLY = 4;
+/** A finished report's data is looked at so often. */
+const LOOKS = 3;
 
 const operationOf = (call: string) => call.split(' ')[1] ?? call;
 
@@ -62,7 +76,8 @@ export function compute(name: keyof Jobs, { cpuMs, requests }: Job, memoryMB: nu
   return { ms, dollars: (ms / 1_000) * (memoryMB / 1_024) * PRICE.lambdaGBSecond + PRICE.lambdaInvocation };
 }
 
-const MEMORY = { make: 1_024, plan: 512, record: 512 } as const;
+/** As the stack has it. */
+export const MEMORY = { make: 1_024, plan: 1_769, record: 512 } as const;
 
 export interface Costs {
   readonly what: string;
@@ -71,36 +86,66 @@ export interface Costs {
   readonly requests: number;
   readonly compute: number;
   readonly ticks: number;
+  /** What later looks at the data cost besides, where it has not changed. */
+  readonly looks: number;
 }
 
-/** A thousand reports of fleets of 100, 10,000 and 1,000,000 locations: a day's, and a month's with nothing else made. */
+const MESSAGE = SQS_REQUESTS_A_MESSAGE * PRICE.sqs;
+
+/**
+ * A thousand reports of fleets of 100, 10,000 and 1,000,000 locations: a day's; a month's where each of its days had a
+ * report; a month's with nothing else made.
+ */
 export function perThousand(jobs: Jobs): Costs[] {
   return [100, 10_000, 1_000_000].flatMap((locations) =>
-    (['daily', 'monthly'] as const).map((kind) => {
-      const job = jobs[kind];
-      const messages = SQS_REQUESTS_A_MESSAGE * 2 * PRICE.sqs;
-      const requests = requestDollars(job.requests) + requestDollars(jobs.perMail.requests) + messages;
+    (['daily', 'folded', 'monthly'] as const).map((kind) => {
+      const requests = requestDollars(jobs[kind].requests) + requestDollars(jobs.perMail.requests) + 2 * MESSAGE;
       const record = compute('perMail', jobs.perMail, MEMORY.record).dollars;
-      const working = compute(kind, job, MEMORY.make).dollars + record;
-      const ticks = (tickDollarsADay(jobs.quiet, locations) * (kind === 'daily' ? 1 : 365 / 12)) / locations;
+      const working = compute(kind, jobs[kind], MEMORY.make).dollars + record;
+      const ticks = ticksDollars(jobs.quiet, locations)[kind] / locations;
+      const look = kind === 'daily' ? 'dailyLook' : 'monthlyLook';
+      const oneLook = requestDollars(jobs[look].requests) + compute(look, jobs[look], MEMORY.make).dollars + MESSAGE;
       return {
-        what: `${locations} locations, ${kind}`,
+        what: `${locations} locations, ${WHAT[kind]}`,
         ours: 1_000 * (requests + working + ticks),
         requests: 1_000 * requests,
         compute: 1_000 * working,
         ticks: 1_000 * ticks,
+        looks: 1_000 * LOOKS * oneLook,
       };
     }),
   );
 }
 
-/** Most ticks find nothing; others list what is finished of the day, a thousand a request, read the zone's sheets and write what they found. */
-function tickDollarsADay(quiet: Job, locations: number): number {
+const WHAT = { daily: 'a day', folded: 'a month of such days', monthly: 'a month alone' } as const;
+
+/** Most ticks find nothing; others list what is finished, a thousand a request, read the zone's sheets and write what they found. */
+function ticksDollars(quiet: Job, locations: number) {
   const each =
     requestDollars(quiet.requests) + compute('quiet', quiet, MEMORY.plan).dollars + PRICE.schedulerInvocation;
   const lists = Math.ceil(locations / 1_000) + 1;
-  const busy = 4 * lists * PRICE.s3Put + (locations / 20_000) * PRICE.s3Get;
-  return TICKS_A_DAY * each + BUSY_TICKS * busy;
+  const busy = BUSY_TICKS * (4 * lists * PRICE.s3Put + (locations / 20_000) * PRICE.s3Get);
+  const daily = TICKS_A_DAY * each + busy;
+  // Beside daily reports, a month's have the days' ticks.
+  const folded = BUSY_DAYS_OF_MONTHLY * busy;
+  return { daily, folded, monthly: (TICKS_A_DAY * each * 365) / 12 + folded };
+}
+
+const COSTS_COLUMNS: readonly Column[] = [
+  { title: 'dollars for 1,000 reports and mails' },
+  { title: 'requests', align: 'right' },
+  { title: 'compute', align: 'right' },
+  { title: 'ticks', align: 'right' },
+  { title: 'together', align: 'right' },
+  { title: 'three later looks', align: 'right' },
+];
+
+export function costsTable(costs: readonly Costs[]): string {
+  const rows = costs.map(({ what, requests, compute: computing, ticks, ours, looks }) => [
+    what,
+    ...[requests, computing, ticks, ours, looks].map((dollars) => dollars.toFixed(4)),
+  ]);
+  return renderTable(rows, COSTS_COLUMNS);
 }
 
 const COLUMNS: readonly Column[] = [

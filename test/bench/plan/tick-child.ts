@@ -9,7 +9,7 @@ import { locationPath } from '../../../shared/domain/location.ts';
 import { parseInstant } from '../../../shared/domain/time/instant.ts';
 import { periodKeyForPath } from '../../../shared/domain/time/period.ts';
 import { aRule } from '../../support/report-world.ts';
-import { locationAt } from './bench-fleet.ts';
+import { fleetNames, listFleet } from './bench-fleet.ts';
 
 /** One tick in a process of its own, told by one line of JSON: what it took, and the most memory it ever had. */
 interface Order {
@@ -28,24 +28,24 @@ const access = {
   endpoint: order.endpoint,
 };
 const now = parseInstant(order.now);
-const rule = aRule({ match: { source: 'curb', fleet: 'bench', locations: '*', fields: {} } });
+const fleets = fleetNames(order.locations);
+const rules = fleets.map((fleet) => aRule({ match: { source: 'curb', fleet, locations: '*', fields: {} } }));
 let owners = 0;
 const parts = {
   configuration: {
-    sources: { curb: { kind: 'bench', fleets: ['bench'], settings: {} } },
+    sources: { curb: { kind: 'bench', fleets, settings: {} } },
     sender: { from: 'Reports <reports@example.com>', replyTo: null, organization: 'Example Energy' },
     operators: [],
-    defaults: rule.settings,
-    reports: [rule],
+    defaults: aRule().settings,
+    reports: rules,
   },
   sources: new Map([
     [
       'curb',
       {
-        async listLocations() {
+        async listLocations(fleet: string) {
           if (!order.mayList) throw new Error('This tick was to need no list.');
-          const locations = Array.from({ length: order.locations }, (_, index) => locationAt(index));
-          return { locations, incompleteBecause: undefined };
+          return { locations: listFleet(fleet, order.locations), incompleteBecause: undefined };
         },
         openLocation: () => Promise.reject(new Error('The planner opens no location.')),
       },
