@@ -9,8 +9,8 @@ export interface EmbeddedFonts {
   /** The fonts by the names that a page's operators call them. */
   readonly byName: Readonly<Record<string, PdfkitReference>>;
   nameOf(weight: TextStyle['weight']): string;
-  /** A text as glyph numbers in hexadecimal digits; undefined when some of it is not in the core of the font. */
-  encode(text: string, weight: TextStyle['weight']): string | undefined;
+  /** A text as glyph numbers in hexadecimal digits of ASCII; undefined when some of it is not in the core of the font. */
+  encode(text: string, weight: TextStyle['weight']): Uint8Array | undefined;
   /** Puts as much of each font into the file as the document was written with. */
   write(): void;
 }
@@ -35,7 +35,7 @@ function embedFont(file: PdfFile, { coreTextOf, stepWith, partsOf }: Typeface) {
   let highest = 0;
   return {
     reference,
-    encode(text: string): string | undefined {
+    encode(text: string): Uint8Array | undefined {
       const found = coreTextOf(text);
       if (found === undefined) return undefined;
       highest = Math.max(highest, found.highestGlyph);

@@ -1,3 +1,4 @@
+import { createByteText } from './byte-text.ts';
 import type { Colour, Outline, Pen, Rectangle } from './surface.ts';
 
 /** The operators of one page. */
@@ -5,8 +6,8 @@ export interface PageContent {
   rectangles(colour: Colour, rectangles: readonly Rectangle[]): void;
   outlines(colour: Colour, outlines: readonly Outline[]): void;
   lines(pen: Pen, lines: readonly Outline[]): void;
-  /** Writes glyphs of a font by their numbers, as hexadecimal digits. */
-  text(glyphs: string, type: ContentType, x: number, baseline: number, upwards: boolean): void;
+  /** Writes glyphs of a font by their numbers, as hexadecimal digits in ASCII. */
+  text(glyphs: Uint8Array, type: ContentType, x: number, baseline: number, upwards: boolean): void;
   /** Begins a marked part; `mark` is the operator. */
   open(mark: string): void;
   close(): void;
@@ -14,7 +15,9 @@ export interface PageContent {
   foreign(write: () => void): void;
   /** Takes operators as they are. */
   add(operators: string): void;
-  operators(): string;
+  operators(): Uint8Array;
+  /** Says that the operators were taken, and that nothing follows. */
+  end(): void;
 }
 
 export interface ContentType {
@@ -30,41 +33,49 @@ const units = (points: number): number => Math.round(points * UNITS);
 
 /** Writes operators for a page whose y runs down; colours, pens and fonts are set only where they change. */
 export function createPageContent(): PageContent {
-  let operators = '';
+  const operators = createByteText();
   let fill: Colour | undefined;
   let font: string | undefined;
   let size: number | undefined;
   let stroke: Colour | undefined;
   let width: number | undefined;
-  let dash = '';
+  let dash: Pen['dash'];
   let inText = false;
 
+  /** Writes a length with the space behind it. */
+  const operand = (points: number) => {
+    operators.number(units(points));
+    operators.text(' ');
+  };
   const endText = () => {
-    if (inText) operators += 'ET\n';
+    if (inText) operators.text('ET\n');
     inText = false;
   };
   const useFill = (colour: Colour) => {
     if (colour === fill) return;
-    operators += `${componentsOf(colour)} rg\n`;
+    operators.text(`${componentsOf(colour)} rg\n`);
     fill = colour;
   };
   const usePen = (pen: Pen) => {
-    if (pen.colour !== stroke) operators += `${componentsOf(pen.colour)} RG\n`;
-    if (pen.width !== width) operators += `${units(pen.width)} w\n`;
-    const nextDash = pen.dash === undefined ? '' : pen.dash.map(units).join(' ');
-    if (nextDash !== dash) operators += `[${nextDash}] 0 d\n`;
+    if (pen.colour !== stroke) operators.text(`${componentsOf(pen.colour)} RG\n`);
+    if (pen.width !== width) operators.text(`${units(pen.width)} w\n`);
+    if (pen.dash?.[0] !== dash?.[0] || pen.dash?.[1] !== dash?.[1]) {
+      operators.text(`[${pen.dash?.map(units).join(' ') ?? ''}] 0 d\n`);
+    }
     stroke = pen.colour;
     width = pen.width;
-    dash = nextDash;
+    dash = pen.dash;
   };
   const trace = (outlines: readonly Outline[], end: string) => {
     for (const outline of outlines) {
-      let operator = 'm';
+      let operator = 'm\n';
       for (const { x, y } of outline) {
-        operators += `${units(x)} ${units(y)} ${operator}\n`;
-        operator = 'l';
+        operand(x);
+        operand(y);
+        operators.text(operator);
+        operator = 'l\n';
       }
-      operators += end;
+      operators.text(end);
     }
   };
 
@@ -72,50 +83,60 @@ export function createPageContent(): PageContent {
     rectangles(colour, rectangles) {
       endText();
       useFill(colour);
-      for (const { x, y, width: w, height: h } of rectangles) {
-        operators += `${units(x)} ${units(y)} ${units(w)} ${units(h)} re\n`;
+      for (const rectangle of rectangles) {
+        operand(rectangle.x);
+        operand(rectangle.y);
+        operand(rectangle.width);
+        operand(rectangle.height);
+        operators.text('re\n');
       }
-      operators += 'f\n';
+      operators.text('f\n');
     },
     outlines(colour, outlines) {
       endText();
       useFill(colour);
       trace(outlines, 'h\n');
-      operators += 'f\n';
+      operators.text('f\n');
     },
     lines(pen, lines) {
       endText();
       usePen(pen);
       trace(lines, '');
-      operators += 'S\n';
+      operators.text('S\n');
     },
     text(glyphs, type, x, baseline, upwards) {
-      if (!inText) operators += 'BT\n';
+      if (!inText) operators.text('BT\n');
       inText = true;
       useFill(type.colour);
-      if (type.font !== font || type.size !== size) operators += `/${type.font} ${units(type.size)} Tf\n`;
+      if (type.font !== font || type.size !== size) operators.text(`/${type.font} ${units(type.size)} Tf\n`);
       font = type.font;
       size = type.size;
-      operators += `${upwards ? '0 -1 -1 0' : '1 0 0 -1'} ${units(x)} ${units(baseline)} Tm\n<${glyphs}> Tj\n`;
+      operators.text(upwards ? '0 -1 -1 0 ' : '1 0 0 -1 ');
+      operand(x);
+      operand(baseline);
+      operators.text('Tm\n<');
+      operators.bytes(glyphs);
+      operators.text('> Tj\n');
     },
     open(mark) {
       endText();
-      operators += mark;
+      operators.text(mark);
     },
     close() {
       endText();
-      operators += 'EMC\n';
+      operators.text('EMC\n');
     },
     foreign(write) {
       endText();
-      operators += `q\n${UNITS} 0 0 ${UNITS} 0 0 cm\n`;
+      operators.text(`q\n${UNITS} 0 0 ${UNITS} 0 0 cm\n`);
       write();
-      operators += 'Q\n';
+      operators.text('Q\n');
     },
     add(more) {
-      operators += `${more}\n`;
+      operators.text(`${more}\n`);
     },
-    operators: () => operators,
+    operators: operators.written,
+    end: operators.end,
   };
 }
 

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { createByteText } from './byte-text.ts';
 import {
   createPdfkitDocument,
   type PdfkitDocument,
@@ -11,8 +12,8 @@ export interface PdfFile {
   readonly document: PdfkitDocument;
   /** Sends the operators that pdfkit writes for a page to the one who writes that page. */
   sendOperatorsTo(sink: (operators: string) => void): void;
-  /** Gives a page all of its operators. */
-  setPageContent(pageIndex: number, operators: string): void;
+  /** Gives a page all of its operators, which are copied. */
+  setPageContent(pageIndex: number, operators: Uint8Array): void;
   /** Writes an object that is already in the form of the file. */
   writeObject(reference: PdfkitReference, body: string): void;
   /** Writes a stream that is deflated; `entries` go into its dictionary. */
@@ -26,29 +27,24 @@ export const DEFLATE_OPTIONS = { level: 3, windowBits: 13 } as const;
 
 export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
   const document = createPdfkitDocument(options);
-  const pieces: Uint8Array[] = [document.read()];
-  let text = '';
+  const file = createByteText();
+  file.bytes(document.read());
   let sink = (_operators: string): void => undefined;
 
-  const flushText = () => {
-    pieces.push(Buffer.from(text, 'latin1'));
-    text = '';
-  };
-  // As pdfkit does it, but into one text instead of thousands of small arrays.
-  document._write = (data) => {
-    if (typeof data === 'string') {
-      text += `${data}\n`;
-      document._offset += data.length + 1;
-    } else {
-      flushText();
-      pieces.push(data);
-      document._offset += data.length;
-    }
-  };
-  document.addContent = (operators) => {
-    sink(operators);
-    return document;
-  };
+  takeOver(document, {
+    // As pdfkit does it, but into one text instead of thousands of small arrays.
+    _write(data) {
+      if (typeof data === 'string') {
+        file.text(data);
+        file.text('\n');
+      } else file.bytes(data);
+      document._offset = file.length();
+    },
+    addContent(operators) {
+      sink(operators);
+      return document;
+    },
+  });
   const written = (reference: PdfkitReference, write: () => void) => {
     const offset = document._offset;
     write();
@@ -62,10 +58,9 @@ export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
     },
     setPageContent(pageIndex, operators) {
       const { content } = document.switchToPage(pageIndex);
-      const bytes = Buffer.from(operators, 'latin1');
       content.compress = false;
       if (compress) content.data['Filter'] = 'FlateDecode';
-      content.write(compress ? deflateSync(bytes, DEFLATE_OPTIONS) : bytes);
+      content.write(compress ? deflateSync(operators, DEFLATE_OPTIONS) : new Uint8Array(operators));
     },
     writeObject(reference, body) {
       written(reference, () => document._write(`${reference.id} 0 obj\n${body}\nendobj`));
@@ -81,13 +76,23 @@ export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
     finish() {
       return new Promise((resolve, reject) => {
         document.on('error', reject);
-        // The end is at once, but for pictures that are still being unpacked.
-        document.push = () => {
-          flushText();
-          resolve(Buffer.concat(pieces));
-        };
+        takeOver(document, {
+          // The end is at once, but for pictures that are still being unpacked.
+          push() {
+            resolve(Buffer.from(file.written()));
+            file.end();
+          },
+        });
         document.end();
       });
     },
   };
+}
+
+/**
+ * Puts functions in the place of a document's own. They come in an object, because a function that is assigned to a property
+ * by itself is taken for long-lived by V8: it would keep its document until the next collection of everything.
+ */
+function takeOver(document: PdfkitDocument, functions: Partial<PdfkitDocument>): void {
+  Object.assign(document, functions);
 }

@@ -61,15 +61,15 @@ export function createPdfkitSurface({ file, page, typefaces, fonts, structure }:
       });
     });
 
-  return {
+  // The count is no getter: V8 takes a getter's function for long-lived, and would keep every document so long.
+  const surface: PdfkitSurface & { pageCount: number } = {
     page,
-    get pageCount() {
-      return pages.length;
-    },
+    pageCount: 0,
     addPage() {
       pageIndex = pages.length;
       content = createPageContent();
       pages.push(content);
+      surface.pageCount = pages.length;
       document.addPage();
       content.add(UNITS_OF_CONTENT);
       Object.assign(document.page.fonts, fonts.byName);
@@ -130,9 +130,13 @@ export function createPdfkitSurface({ file, page, typefaces, fonts, structure }:
       document.outline.addItem(title, { top: y, left: page.width, pageNumber: pageIndex });
     },
     complete() {
-      for (const [index, { operators }] of pages.entries()) file.setPageContent(index, operators());
+      for (const [index, { operators, end }] of pages.entries()) {
+        file.setPageContent(index, operators());
+        end();
+      }
       fonts.write();
       structure.write(file);
     },
   };
+  return surface;
 }

@@ -22,8 +22,8 @@ export interface Typeface {
 }
 
 export interface CoreText {
-  /** Glyph numbers as a PDF has them, four hexadecimal digits each. */
-  readonly digits: string;
+  /** Glyph numbers as a PDF has them, four hexadecimal digits each, in ASCII. */
+  readonly digits: Uint8Array;
   readonly highestGlyph: number;
   readonly advance: number;
 }
@@ -44,7 +44,7 @@ export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Ty
       encoded += digits[glyph];
       advance += advances[unit] ?? 0;
     }
-    return { digits: encoded, highestGlyph, advance };
+    return { digits: Buffer.from(encoded, 'latin1'), highestGlyph, advance };
   });
   let opened: ShapingFont | undefined;
   const whole = () => {

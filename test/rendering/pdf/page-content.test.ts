@@ -19,9 +19,9 @@ describe('the operators of a page', () => {
     const content = createPageContent();
     const body = { font: 'R', size: 8.2, colour: '#000000' };
     content.rectangles('#000000', [BOX]);
-    content.text('0001', body, 1, 2, false);
-    content.text('0002', body, 3, 4, true);
-    content.text('0003', { ...body, font: 'B', colour: '#0080ff' }, 5, 6, false);
+    content.text(glyphs('0001'), body, 1, 2, false);
+    content.text(glyphs('0002'), body, 3, 4, true);
+    content.text(glyphs('0003'), { ...body, font: 'B', colour: '#0080ff' }, 5, 6, false);
     content.lines({ colour: '#000000', width: 0.6 }, [LINE]);
     content.lines({ colour: '#000000', width: 0.6, dash: [3, 2] }, [LINE]);
     content.lines({ colour: '#000000', width: 1 }, [LINE]);
@@ -43,10 +43,10 @@ describe('the operators of a page', () => {
     const content = createPageContent();
     const body = { font: 'R', size: 10, colour: '#000000' };
     content.open('/P <</MCID 0>> BDC\n');
-    content.text('0001', body, 1, 2, false);
-    content.text('0002', body, 1, 2, true);
+    content.text(glyphs('0001'), body, 1, 2, false);
+    content.text(glyphs('0002'), body, 1, 2, true);
     content.close();
-    content.text('0003', body, 1, 2, false);
+    content.text(glyphs('0003'), body, 1, 2, false);
     content.outlines('#000000', [LINE]);
 
     expect(linesOf(content)).toEqual([
@@ -64,4 +64,7 @@ describe('the operators of a page', () => {
   });
 });
 
-const linesOf = (content: ReturnType<typeof createPageContent>) => content.operators().trimEnd().split('\n');
+const linesOf = (content: ReturnType<typeof createPageContent>) =>
+  Buffer.from(content.operators()).toString('latin1').trimEnd().split('\n');
+
+const glyphs = (digits: string): Uint8Array => Buffer.from(digits, 'latin1');
