@@ -2,7 +2,7 @@ import { backoffMs } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
 import { exchange, type WireAnswer, type WireRequest } from './exchange.ts';
 import type { JsonClientOptions, JsonRequest } from './json-client.ts';
-import type { LoopTurns } from './loop-turns.ts';
+import { type LoopTurns, passTurns } from './loop-turns.ts';
 import { failureOf, leftAlone, outOfTime, type Trouble } from './trouble.ts';
 
 type Client = JsonClientOptions & { readonly breaker: Breaker; readonly turns: LoopTurns };
@@ -17,6 +17,8 @@ const DEADLINE_MS = 20_000;
 /** While a source answers nobody, all it gets: enough for one that has come back. */
 const STALLED_DEADLINE_MS = 5_000;
 const MAX_BYTES = 5_000_000;
+/** Until the request that takes the place is on its way: undici looks at a connection that was idle once more before it writes. */
+const TURNS_TO_SEND = 2;
 
 /**
  * Repeats a request until the source answers (2xx, or a 4xx that says something), as often as may help and as the budget
@@ -28,15 +30,13 @@ export async function askUntilAnswered(client: Client, request: Request): Promis
   await waitForTurn(client, request);
   const leave = await client.limit.enter(request.budget.remainingMs());
   if (leave === undefined) throw outOfTime(request.endpoint, request.budget.limitMs);
-  try {
-    const answer = await repeat(client, request);
+  const answer = await repeat(client, request)
     // A connection is free again a turn after its answer: who came before that would open another one. And were all answers
     // that came together read before the next requests are sent, the source would have nothing to do meanwhile.
-    await client.turns();
-    return answer;
-  } finally {
-    leave();
-  }
+    .finally(client.turns)
+    .finally(leave);
+  await passTurns(TURNS_TO_SEND);
+  return answer;
 }
 
 async function repeat(client: Client, request: Request): Promise<WireAnswer> {

@@ -16,3 +16,8 @@ export function createLoopTurns(): LoopTurns {
       if (waiting.length === 1) setImmediate(letOnePass);
     });
 }
+
+/** Lets the event loop come round so many times. */
+export async function passTurns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+}
