@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from '../../application/ports.ts';
 import { type Mailbox, parseMailbox } from './mailbox.ts';
+import { mimeText } from './mime-text.ts';
 
 export interface MimeOptions {
   /** Host behind the `@` of the Message-ID; the sender's domain unless given. */
@@ -38,12 +39,11 @@ export async function mimeBytes(mail: OutgoingMail, options: MimeOptions = {}): 
       contentTransferEncoding: 'base64',
       content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     })),
-    newline: 'windows',
     baseBoundary: boundaryOf(mail),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return new Uint8Array(await composer.compile().build());
+  return Buffer.from(mimeText(composer.compile()));
 }
 
 // One recipient a mail, and no name: what stands beside an address in a configuration is nobody else's business.
@@ -64,4 +64,4 @@ function boundaryOf({ id, content }: OutgoingMail): string {
   return sha256Hex(JSON.stringify([id, content.subject, content.text, content.html])).slice(0, 32);
 }
 
-const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256Hex = (text: string): string => hash('sha256', text);
