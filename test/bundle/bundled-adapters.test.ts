@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderGreenButton } from '../../infra/local/green-button-file.ts';
+import type * as Buckets from '../../shared/adapters/files/bucket-tree.ts';
 import type * as HttpAgent from '../../shared/adapters/http/http-agent.ts';
 import type * as Mime from '../../shared/adapters/mime/mime-bytes.ts';
 import { mimeBytes } from '../../shared/adapters/mime/mime-bytes.ts';
@@ -12,6 +14,7 @@ import type * as Secrets from '../../shared/adapters/secrets-manager/secret-read
 import type * as SecretsClient from '../../shared/adapters/secrets-manager/secrets-client.ts';
 import type * as Mailer from '../../shared/adapters/ses/mailer.ts';
 import type * as Ses from '../../shared/adapters/ses/ses-client.ts';
+import type * as Sources from '../../shared/adapters/sources/open-source.ts';
 import type * as Queue from '../../shared/adapters/sqs/report-queue.ts';
 import type * as Sqs from '../../shared/adapters/sqs/sqs-client.ts';
 import { createSqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
@@ -20,11 +23,14 @@ import { describeReportQueue } from '../adapters/contracts/report-queue.ts';
 import { bundle } from '../bench/measure/bundle.ts';
 import { openAwsWorld, startAwsWorld } from '../support/aws-world.ts';
 import { drainSqs } from '../support/drain-sqs.ts';
+import { createHttpWorld } from '../support/http-world.ts';
+import { readDate } from '../support/interval-files.ts';
 import { aMail } from '../support/mail-builder.ts';
 import { PROJECT_FOLDER } from '../support/synthesised-stack.ts';
 import { makeFolder, removeFolder } from '../support/temporary-folder.ts';
 
 const ADAPTERS = [
+  'files/bucket-tree',
   'http/http-agent',
   'mime/mime-bytes',
   's3/object-store',
@@ -33,11 +39,13 @@ const ADAPTERS = [
   'secrets-manager/secrets-client',
   'ses/mailer',
   'ses/ses-client',
+  'sources/open-source',
   'sqs/report-queue',
   'sqs/sqs-client',
 ];
 
-type Adapters = typeof HttpAgent &
+type Adapters = typeof Buckets &
+  typeof HttpAgent &
   typeof Mime &
   typeof Mailer &
   typeof Queue &
@@ -45,6 +53,7 @@ type Adapters = typeof HttpAgent &
   typeof Secrets &
   typeof SecretsClient &
   typeof Ses &
+  typeof Sources &
   typeof Sqs &
   typeof Store;
 
@@ -182,5 +191,38 @@ describe('other bundled clients', () => {
     await expect((async () => body.json())()).rejects.toMatchObject({ code: 'ERR_ASSERTION' });
     await agent.close();
     server.close();
+  });
+});
+
+describe('a bundled source that is loaded late', () => {
+  it('reads Green Button files of a bucket', async () => {
+    const { standIn, access } = await startAwsWorld();
+    const { http, clock } = createHttpWorld();
+    const startSeconds = Date.parse('2026-11-19T05:00:00Z') / 1000;
+    const readings = Array.from({ length: 24 }, (_, hour) => ({
+      startSeconds: startSeconds + hour * 3600,
+      energyWh: 1000,
+    }));
+    const files = {
+      'location.json': '{ "timeZone": "America/New_York" }',
+      'main.xml': renderGreenButton({
+        usagePointId: 'main',
+        tzOffsetSeconds: -18_000,
+        series: [{ flowDirection: 1, intervalSeconds: 3600, readings }],
+      }),
+    };
+    const bucket = standIn.s3.create('meters');
+    for (const [name, text] of Object.entries(files)) {
+      bucket.put(`homes/house/${name}`, { bytes: Buffer.from(text), contentType: 'text/plain', checksums: {} });
+    }
+    const settings = { kind: 'files', fleets: ['homes'], settings: { location: 's3://meters' } };
+    const openTree = bundled.filesInBuckets(bundled.createS3Client(access));
+
+    const source = bundled.openSourceWithoutSecret('meters', settings, { http, clock, openTree });
+
+    const house = await source.openLocation({ source: 'meters', fleet: 'homes', id: 'house' });
+    const { energyKWhByRegister } = await readDate(house, '2026-11-19');
+    expect([...energyKWhByRegister.values()]).toEqual([24]);
+    expect((await source.listLocations('homes')).locations).toHaveLength(1);
   });
 });
