@@ -109,6 +109,20 @@ describe('the JSON client', () => {
     expect(other.seen).toEqual([]);
   });
 
+  it('sends the next request before it reads an answer', async () => {
+    const server = await startLoopbackServer((_, response) => sendJson(response, { ok: true }));
+    const { client, budget } = createTestClient(createHttpWorld(), server.origin, 1);
+    const seenWhenRead: number[] = [];
+    const schema = SCHEMA.transform((value) => {
+      seenWhenRead.push(server.seen.length);
+      return value;
+    });
+
+    await Promise.all([1, 2, 3].map((number) => client({ url: server.url(`/${number}`), schema, budget: budget() })));
+
+    expect(seenWhenRead).toEqual([2, 3, 3]);
+  });
+
   it('keeps to its number of requests at once, and to as many connections', async () => {
     const server = await startLoopbackServer((_, response) => {
       setTimeout(() => sendJson(response, { ok: true }), 3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLoopTurns } from '../../../shared/adapters/http/loop-turns.ts';
+import { createLoopTurns, passTurns } from '../../../shared/adapters/http/loop-turns.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -22,5 +22,18 @@ describe('turns of the event loop', () => {
     const both: number[] = [];
     await Promise.all([turns().then(() => both.push(1)), nextTurn().then(() => turns().then(() => both.push(2)))]);
     expect(both).toEqual([1, 2]);
+  });
+});
+
+describe('passTurns', () => {
+  it('lets the event loop come round so many times', async () => {
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      if (turns < 10) setImmediate(count);
+    };
+    setImmediate(count);
+    await passTurns(3);
+    expect(turns).toBe(3);
   });
 });
