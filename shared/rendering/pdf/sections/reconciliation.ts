@@ -84,8 +84,14 @@ function drawVerdict(sheet: Sheet, isKnown: boolean): void {
   surface.content('P', () => {
     surface.writeText(`${words} `, left + 16, y + 8.5, style);
     const difference =
-      residualKWh === null || !isKnown ? '' : language.texts.labelled(marks.residual, language.energy(residualKWh));
+      residualKWh === null || !isKnown
+        ? ''
+        : language.texts.labelled(marks.residual, language.energy(signedUnlessTiny(residualKWh)));
     surface.writeText(difference, left + 16 + surface.widthOf(words, style) + 10, y + 8.5, TYPE.muted);
   });
   sheet.y += 18;
 }
+
+/** Of a difference that is next to nothing nobody needs to know the direction. */
+const signedUnlessTiny = (differenceKWh: number): number =>
+  Math.abs(differenceKWh) < 0.1 ? Math.abs(differenceKWh) : differenceKWh;
