@@ -1,9 +1,13 @@
 import type { Report } from '../../domain/report/report.ts';
 import { instantFromMs, isoUtc } from '../../domain/time/instant.ts';
 import { languageFor } from '../language/language.ts';
+import { remembered } from '../remembered.ts';
 import { comparisonsJson } from './comparisons-json.ts';
 import { batteryJson, dayJson, registerJson } from './days-json.ts';
 import { totalEnergies, totalQualities } from './totals-json.ts';
+
+// Its formats take longer to make than all the rest of a report's data.
+const languageOf = remembered(20, (locale: string) => languageFor(locale));
 
 /** The report as data, for programs; `report.schema.json` beside this file describes it. */
 export function renderJson(report: Report): Uint8Array {
@@ -11,7 +15,7 @@ export function renderJson(report: Report): Uint8Array {
 }
 
 function reportJson(report: Report) {
-  const language = languageFor(report.presentation.locale);
+  const language = languageOf(report.presentation.locale);
   const { source, fleet, id, label, timeZone, city, state, country } = report.location;
   const { generatedFrom, reconciliation, peak } = report;
   return {
