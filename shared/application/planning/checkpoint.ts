@@ -31,6 +31,8 @@ export interface KnownSheet {
   readonly sha256: string;
   readonly rows: number;
   readonly zones: readonly TimeZone[];
+  /** Of each zone, its first row; absent in what an earlier version wrote. */
+  readonly zoneStarts?: readonly number[];
   readonly ruleSets: readonly RuleSet[];
   readonly standings: Readonly<Partial<Record<ReportKind, Standing>>>;
 }

@@ -46,7 +46,14 @@ export function createLedgerMarks({ ledger }: Pick<LedgerParts, 'ledger'>, locat
     listed.set(prefix, known);
     return known;
   };
-  const isCheaperAlone = (prefix: string, ids: readonly string[]) => ids.length < pages && !listed.has(prefix);
+  const askedAlone = new Map<string, number>();
+  /** What was asked before counts: many sheets that each ask a little ask a great deal. */
+  const isCheaperAlone = (prefix: string, ids: readonly string[]) => {
+    const asked = (askedAlone.get(prefix) ?? 0) + ids.length;
+    if (asked >= pages || listed.has(prefix)) return false;
+    askedAlone.set(prefix, asked);
+    return true;
+  };
 
   return {
     requests: () => requests,

@@ -125,12 +125,12 @@ async function withWhatWasKnown(
   sameRules: boolean,
 ): Promise<RosterSheet> {
   const { name, source, fleet, rows } = sheet;
-  const { sha256, text, zones, ruleSets } = encodeSheet(sheet);
+  const { sha256, text, zones, zoneStarts, ruleSets } = encodeSheet(sheet);
   const isSame = before?.sha256 === sha256 && sameRules;
   const standings =
     before === undefined || isSame ? (before?.standings ?? {}) : await moved(parts, before, rows, sameRules);
   return {
-    known: { name, source, fleet, sha256, rows: rows.length, zones, ruleSets, standings },
+    known: { name, source, fleet, sha256, rows: rows.length, zones, zoneStarts, ruleSets, standings },
     // As one text: a million of rows would take several times its room.
     rows: async () => rowsOfText(text),
     unkept: before?.sha256 === sha256 ? undefined : text,

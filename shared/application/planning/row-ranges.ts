@@ -18,8 +18,11 @@ export function* rowsIn(ranges: RowRanges): Generator<number> {
   }
 }
 
-export function countIn(ranges: RowRanges): number {
+/** How many there are, or how many of the rows from `first` to `last`. */
+export function countIn(ranges: RowRanges, first = 0, last = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (let at = 0; at + 1 < ranges.length; at += 2) count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
+  for (let at = 0; at + 1 < ranges.length; at += 2) {
+    count += Math.max(0, Math.min(ranges[at + 1] ?? -1, last) - Math.max(ranges[at] ?? 0, first) + 1);
+  }
   return count;
 }

@@ -70,6 +70,8 @@ export interface EncodedSheet {
   readonly sha256: string;
   readonly text: string;
   readonly zones: readonly TimeZone[];
+  /** Of each zone, its first row: the others follow it. */
+  readonly zoneStarts: readonly number[];
   readonly ruleSets: readonly RuleSet[];
 }
 
@@ -81,11 +83,17 @@ export function encodeSheet({ source, fleet, rows }: Sheet): EncodedSheet {
     known.set(key, number);
     return number;
   };
+  const zoneStarts: number[] = [];
+  const zoneOf = rows.map(({ zone }, row) => {
+    const number = numberIn(zones, zone);
+    zoneStarts[number] ??= row;
+    return number;
+  });
   const text = JSON.stringify({
     source,
     fleet,
     ids: rows.map(({ id }) => id),
-    zoneOf: rows.map(({ zone }) => numberIn(zones, zone)),
+    zoneOf,
     rulesOf: rows.map(({ rules }) => numberIn(ruleSets, rules.join(','))),
     zones: [...zones.keys()],
     ruleSets: [...ruleSets.keys()].map(ruleSetOf),
@@ -94,6 +102,7 @@ export function encodeSheet({ source, fleet, rows }: Sheet): EncodedSheet {
     sha256: sha256Hex(text),
     text,
     zones: [...zones.keys()],
+    zoneStarts,
     ruleSets: [...ruleSets.keys()].map(ruleSetOf),
   };
 }

@@ -49,4 +49,12 @@ describe('asking for marks', () => {
     await few.finished(PERIOD, ids(1));
     expect(few.requests()).toBe(4);
   });
+
+  it('takes a list once many have asked about a few each', async () => {
+    const { store } = await aLedger();
+    const marks = createLedgerMarks({ ledger: store }, 12_000);
+    for (let sheet = 0; sheet < 40; sheet += 1)
+      await marks.finished(PERIOD, ids(sheet, sheet + 1, sheet + 2, sheet + 3));
+    expect(marks.requests()).toBe(2 * 4 + 1);
+  });
 });
