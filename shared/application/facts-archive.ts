@@ -6,13 +6,14 @@ import { StoreError } from '../errors.ts';
 import { createOnce } from './create-once.ts';
 import { dayKey, type FactsStores, factsMonth, readDays, readMonth } from './facts-month.ts';
 import { keepBatch } from './facts-pack.ts';
+import { changedFactsKey } from './keys.ts';
 
 /** The archived facts of a location's days: only complete days, each version created once. */
 export interface FactsArchive {
   /** The latest version of each of the dates that the archive has, or the ledger in the snapshot of the day's report. */
   read(ref: LocationRef, dates: readonly LocalDate[]): Promise<Map<LocalDate, DayFacts>>;
-  /** Keeps complete facts; facts like those that are there already are not written again. */
-  keep(ref: LocationRef, facts: DayFacts): Promise<void>;
+  /** Keeps complete facts of a day that came to something else before. */
+  keepChanged(ref: LocationRef, facts: DayFacts): Promise<void>;
   /** Keeps the complete ones of days of which the archive had nothing, several in one object. */
   keepTogether(ref: LocationRef, days: readonly DayFacts[]): Promise<void>;
 }
@@ -27,16 +28,22 @@ export function createFactsArchive(stores: FactsStores): FactsArchive {
   const { archive, pauses } = stores;
   return {
     async read(ref, dates) {
-      const byMonth = Map.groupBy(new Set(dates), (date) => date.slice(0, 7));
-      const readings = [...byMonth].map(async ([month, wanted]) => {
-        const place = factsMonth(stores, ref, month);
-        const found = wanted.length > FEW_DAYS ? [] : await readDays(place, wanted);
-        const missing = wanted.filter((date) => found.every((facts) => facts.date !== date));
-        return missing.length < WORTH_A_LIST ? found : [...found, ...(await readMonth(place, missing))];
+      const months = [...Map.groupBy(new Set(dates), (date) => date.slice(0, 7))];
+      const few = months.flatMap(([, wanted]) => (wanted.length > FEW_DAYS ? [] : wanted));
+      const days = new Map((await readDays(stores, ref, few)).map((facts) => [facts.date, facts]));
+      const readings = months.map(async ([month, wanted]) => {
+        const missing = wanted.filter((date) => !days.has(date));
+        return missing.length < WORTH_A_LIST ? [] : await readMonth(factsMonth(stores, ref, month), missing);
       });
-      return new Map((await Promise.all(readings)).flat().map((facts) => [facts.date, facts]));
+      for (const facts of (await Promise.all(readings)).flat()) days.set(facts.date, facts);
+      return days;
     },
-    keep,
+    async keepChanged(ref, facts) {
+      if (!isComplete(facts)) return;
+      // First: who sees no mark need not look for changes.
+      await createOnce(archive, changedFactsKey(ref), Buffer.from('{}'), 'application/json', pauses);
+      await keep(ref, facts);
+    },
     async keepTogether(ref, days) {
       const complete = days.filter(isComplete);
       for (const [month, own] of Map.groupBy(complete, ({ date }) => date.slice(0, 7))) {
@@ -48,7 +55,6 @@ export function createFactsArchive(stores: FactsStores): FactsArchive {
   };
 
   async function keep(ref: LocationRef, facts: DayFacts): Promise<void> {
-    if (!isComplete(facts)) return;
     const month = factsMonth(stores, ref, facts.date.slice(0, 7));
     const bytes = Buffer.from(JSON.stringify(facts));
     for (let version = 1; ; version += 1) {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/time/local-date.ts';
 import { parsePeriod } from '../domain/time/period.ts';
 import type { Pauses } from './create-once.ts';
 import { datesOfBatch, keepPack, packKey, readPack } from './facts-pack.ts';
-import { factsPrefix, ledgerPrefix } from './keys.ts';
+import { changedFactsKey, factsPrefix, ledgerPrefix } from './keys.ts';
 import { FIRST_SNAPSHOT } from './ledger.ts';
 import type { ObjectStore } from './ports.ts';
 
@@ -28,17 +28,34 @@ export const factsMonth = (stores: FactsStores, ref: LocationRef, month: string)
 
 export const dayKey = ({ prefix }: FactsMonth, date: string, version: number) => `${prefix}${date}/f${version}.json`;
 
+/** From so many days on, one request that tells whether any day has changed spares one for each. */
+const WORTH_ASKING_FOR_CHANGES = 3;
+
 /** Each day on its own: its latest facts in an object of their own, else those that its report was made of. */
-export async function readDays(month: FactsMonth, dates: readonly LocalDate[]): Promise<DayFacts[]> {
-  const readLatest = async (date: LocalDate) => {
-    let latest: DayFacts | undefined;
-    for (let version = 1; ; version += 1) {
-      const facts = await readOwn(month, date, version);
-      if (facts === 'missing') return latest ?? (await readReported(month, date)) ?? [];
-      latest = facts ?? latest;
-    }
-  };
-  return (await Promise.all(dates.map(readLatest))).flat();
+export async function readDays(
+  stores: FactsStores,
+  ref: LocationRef,
+  dates: readonly LocalDate[],
+): Promise<DayFacts[]> {
+  const asksForChanges = dates.length >= WORTH_ASKING_FOR_CHANGES;
+  const [change, reported] = await Promise.all([
+    asksForChanges ? stores.archive.get(changedFactsKey(ref)) : undefined,
+    Promise.all(dates.map((date) => readReported({ ...stores, ref }, date))),
+  ]);
+  const hasChanges = !asksForChanges || change !== undefined;
+  const read = async (date: LocalDate, inReport: DayFacts | undefined) =>
+    inReport !== undefined && !hasChanges ? inReport : ((await readLatest(stores, ref, date)) ?? inReport ?? []);
+  return (await Promise.all(dates.map((date, index) => read(date, reported[index])))).flat();
+}
+
+async function readLatest(stores: FactsStores, ref: LocationRef, date: LocalDate): Promise<DayFacts | undefined> {
+  const month = factsMonth(stores, ref, date.slice(0, 7));
+  let latest: DayFacts | undefined;
+  for (let version = 1; ; version += 1) {
+    const facts = await readOwn(month, date, version);
+    if (facts === 'missing') return latest;
+    latest = facts ?? latest;
+  }
 }
 
 /** So many requests more, and what was read is worth an object that holds all of it. */
@@ -100,7 +117,10 @@ async function readManyReported(month: FactsMonth, dates: readonly LocalDate[]):
 }
 
 /** What a day's report was first made of, where that was complete: facts of such a day are kept nowhere else. */
-async function readReported({ ledger, ref }: FactsMonth, date: LocalDate): Promise<DayFacts | undefined> {
+async function readReported(
+  { ledger, ref }: Pick<FactsMonth, 'ledger' | 'ref'>,
+  date: LocalDate,
+): Promise<DayFacts | undefined> {
   const object = await ledger.get(ledgerPrefix(ref, parsePeriod(date)) + FIRST_SNAPSHOT);
   const [facts] = object === undefined ? [] : (parsed<{ days: readonly DayFacts[] }>(object.bytes)?.days ?? []);
   return facts?.schema === 1 && facts.date === date && isComplete(facts) ? facts : undefined;

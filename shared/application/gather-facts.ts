@@ -61,7 +61,8 @@ function collectFacts({ facts: archive, clock }: GatherParts, { location }: Loca
       if (isKnown || isOver) {
         // Most days that are read again have not changed; to look costs less than to write in vain.
         const kept = (await archive.read(location, [facts.date])).get(facts.date);
-        if (kept === undefined || !sameFacts(kept, facts)) await archive.keep(location, facts);
+        if (kept === undefined) await archive.keepTogether(location, [facts]);
+        else if (!sameFacts(kept, facts)) await archive.keepChanged(location, facts);
         return;
       }
       waiting.push(facts);

@@ -85,8 +85,16 @@ export function variantKey(
 
 /** Where the facts of a month's days are kept; the versions of a day sort behind each other. */
 export function factsPrefix(ref: LocationRef, month: string): string {
-  return `facts/v1/${keySegment(ref.source)}/${keySegment(ref.fleet)}/${keySegment(ref.id)}/${month}/`;
+  return `${factsFolder(ref)}${month}/`;
 }
+
+/** Lies there from the first time on that a day of the location came to something else than its report says. */
+export function changedFactsKey(ref: LocationRef): string {
+  return `${factsFolder(ref)}changed`;
+}
+
+const factsFolder = ({ source, fleet, id }: LocationRef) =>
+  `facts/v1/${keySegment(source)}/${keySegment(fleet)}/${keySegment(id)}/`;
 
 /** A logo's bytes, by their SHA-256 in hexadecimal. */
 export function brandingKey(sha256: string): string {

@@ -53,7 +53,11 @@ export async function previewRestatement(
 }
 
 /** All days are read again, so that the archive is asked for none. */
-const NO_FACTS: FactsArchive = { read: async () => new Map(), keep: async () => {}, keepTogether: async () => {} };
+const NO_FACTS: FactsArchive = {
+  read: async () => new Map(),
+  keepChanged: async () => {},
+  keepTogether: async () => {},
+};
 
 async function readAllAgain(parts: RereadParts, ledger: ReportLedger, about: ReportAbout): Promise<Reread> {
   const reread = await rereadReport(parts, ledger, about, () => true);

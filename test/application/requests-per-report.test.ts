@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportSettings } from '../../shared/application/configuration.ts';
 import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
 import type { ObjectStore } from '../../shared/application/ports.ts';
 import { recordMailEvent } from '../../shared/application/record-mail-event.ts';
 import { parseInstant } from '../../shared/domain/time/instant.ts';
-import { datesBetween, parseLocalDate } from '../../shared/domain/time/local-date.ts';
+import { datesBetween, parseLocalDate, plusDays } from '../../shared/domain/time/local-date.ts';
 import { aRule, aWorld } from '../support/report-world.ts';
 
 type Request = 'put' | 'get' | 'list';
@@ -28,11 +29,12 @@ function counting(store: ObjectStore) {
   };
 }
 
+const REF = { source: 'fleet', fleet: 'demo', id: 'a' };
 const PLAIN = { comparisons: { previous: false, lastYear: false } };
 
-function aCountedWorld(kind: 'daily' | 'monthly') {
+function aCountedWorld(kind: 'daily' | 'monthly', settings: Partial<ReportSettings> = PLAIN) {
   const rule = aRule({ kinds: [kind] });
-  const home = aWorld({ rules: [{ ...rule, settings: { ...rule.settings, ...PLAIN } }] });
+  const home = aWorld({ rules: [{ ...rule, settings: { ...rule.settings, ...settings } }] });
   const { asked, store } = counting(home.store);
   const parts = () => ({
     ...home.parts(),
@@ -67,6 +69,21 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
       lists: 0,
       facts: { puts: 0, gets: 1, lists: 0 },
     });
+  });
+
+  it('are few for a day that is set beside the eight weeks before it', async () => {
+    const { make, requestsOf, parts, world } = aCountedWorld('daily', {});
+    for (let weeks = 8; weeks > 0; weeks -= 1) await make(plusDays(parseLocalDate('2026-11-19'), -7 * weeks));
+    const few = { puts: 7, gets: 5 + 8, lists: 0, facts: { puts: 0, gets: 2, lists: 0 } };
+    expect(await requestsOf(() => make('2026-11-19'))).toEqual(few);
+
+    // Once a day has come to something else, each is looked up.
+    const [, changed] = [...(await parts().facts.read(REF, [parseLocalDate('2026-11-19')]))][0] ?? [];
+    if (changed === undefined) throw new Error('There are no facts.');
+    await parts().facts.keepChanged(REF, { ...changed, registers: [] });
+    world.now = parseInstant('2026-11-27T12:00:00Z');
+    const more = await requestsOf(() => make('2026-11-26'));
+    expect(more).toEqual({ ...few, facts: { puts: 0, gets: 2 + 9, lists: 0 } });
   });
 
   it('are no more when the message comes again', async () => {
@@ -110,7 +127,6 @@ describe('the requests of a report and its one mail, when nothing goes wrong', (
 });
 
 const OCTOBER = datesBetween(parseLocalDate('2026-10-01'), parseLocalDate('2026-10-31'));
-const REF = { source: 'fleet', fleet: 'demo', id: 'a' };
 
 describe('the facts of a month', () => {
   /** All requests of a reading, whether of the archive or of the snapshots of daily reports. */
@@ -156,7 +172,7 @@ describe('the facts of a month', () => {
     const [date, changed] = [...(await read())][6] ?? [];
     if (date === undefined || changed === undefined) throw new Error('There are no facts.');
     const later = { ...changed, readAt: parseInstant('2026-11-20T12:00:00Z'), registers: [] };
-    await parts().facts.keep(REF, later);
+    await parts().facts.keepChanged(REF, later);
 
     expect((await read()).get(date)).toEqual(later);
     expect((await read([date])).get(date)).toEqual(later);
