@@ -42,7 +42,17 @@ function columnsOf(answer: WireHistorical, slots: readonly number[], endpoint: s
     if (slot === undefined) throw refuse('a sample that is outside the day, off the five minutes or there twice');
     slotByStart.delete(t);
     if (r.w.length !== columns.length) throw refuse(`${r.w.length} values for ${columns.length} registers`);
-    for (const [index, column] of columns.entries()) column.watts[slot] = (r.w[index] ?? Number.NaN) + 0;
+    fillSlot(columns, slot, r.w);
   }
   return columns;
+}
+
+/** By index: an iterator's pairs of ten thousand values a day would take three times as long. */
+function fillSlot(columns: readonly PowerColumn[], slot: number, watts: readonly (number | null)[]): void {
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index];
+    const powerW = watts[index];
+    // Adding 0 turns −0 into 0.
+    if (column !== undefined && powerW != null) column.watts[slot] = powerW + 0;
+  }
 }
