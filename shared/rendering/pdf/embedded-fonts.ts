@@ -43,23 +43,22 @@ function embedFont(file: PdfFile, { coreTextOf, stepWith, partsOf }: Typeface) {
     },
     write() {
       const parts = partsOf(stepWith(highest));
-      const { document } = file;
       const [program, descriptor, descendant, toUnicode] = [
-        document.ref(),
-        document.ref(),
-        document.ref(),
-        document.ref(),
+        file.nextNumber(),
+        file.nextNumber(),
+        file.nextNumber(),
+        file.nextNumber(),
       ];
       file.writeStream(program, `/Length1 ${parts.programLength}`, parts.program);
-      file.writeObject(descriptor, `<</Type /FontDescriptor ${parts.descriptor} /FontFile2 ${program.id} 0 R>>`);
+      file.writeObject(descriptor, `<</Type /FontDescriptor ${parts.descriptor} /FontFile2 ${program} 0 R>>`);
       file.writeObject(
         descendant,
-        `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${parts.baseFont} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor.id} 0 R /CIDToGIDMap /Identity /W [0 ${parts.widths}]>>`,
+        `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${parts.baseFont} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor} 0 R /CIDToGIDMap /Identity /W [0 ${parts.widths}]>>`,
       );
       file.writeStream(toUnicode, '', parts.toUnicode);
       file.writeObject(
-        reference,
-        `<</Type /Font /Subtype /Type0 /BaseFont /${parts.baseFont} /Encoding /Identity-H /DescendantFonts [${descendant.id} 0 R] /ToUnicode ${toUnicode.id} 0 R>>`,
+        reference.id,
+        `<</Type /Font /Subtype /Type0 /BaseFont /${parts.baseFont} /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${toUnicode} 0 R>>`,
       );
     },
   };

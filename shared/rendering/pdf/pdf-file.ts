@@ -1,11 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { createByteText } from './byte-text.ts';
-import {
-  createPdfkitDocument,
-  type PdfkitDocument,
-  type PdfkitOptions,
-  type PdfkitReference,
-} from './pdfkit-document.ts';
+import { type ByteText, createByteText } from './byte-text.ts';
+import { createPdfkitDocument, type PdfkitDocument, type PdfkitOptions } from './pdfkit-document.ts';
 
 /** A PDF in the making: pdfkit keeps the document, and what we have ready-made goes in as it is. */
 export interface PdfFile {
@@ -14,16 +9,21 @@ export interface PdfFile {
   sendOperatorsTo(sink: (operators: string) => void): void;
   /** Gives a page all of its operators, which are copied. */
   setPageContent(pageIndex: number, operators: Uint8Array): void;
+  /** Takes the number of an object that pdfkit need not know. */
+  nextNumber(): number;
+  /** Begins an object by its number, and gives the file's text to write it to. */
+  beginObject(number: number): ByteText;
+  endObject(): void;
   /** Writes an object that is already in the form of the file. */
-  writeObject(reference: PdfkitReference, body: string): void;
+  writeObject(number: number, body: string): void;
   /** Writes a stream that is deflated; `entries` go into its dictionary. */
-  writeStream(reference: PdfkitReference, entries: string, deflated: Uint8Array): void;
+  writeStream(number: number, entries: string, deflated: Uint8Array): void;
   /** Ends the document and gives all of its bytes. */
   finish(): Promise<Uint8Array>;
 }
 
 /** Operators shrink hardly more at a higher level or with more of them in view, and take up to twice the time. */
-export const DEFLATE_OPTIONS = { level: 3, windowBits: 13 } as const;
+export const DEFLATE_OPTIONS = { level: 3, windowBits: 13, chunkSize: 8_192 } as const;
 
 export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
   const document = createPdfkitDocument(options);
@@ -45,10 +45,17 @@ export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
       return document;
     },
   });
-  const written = (reference: PdfkitReference, write: () => void) => {
-    const offset = document._offset;
-    write();
-    document._refEnd({ id: reference.id, offset });
+  let begun = { id: 0, offset: 0 };
+  const beginObject = (number: number) => {
+    begun = { id: number, offset: file.length() };
+    file.number(number);
+    file.text(' 0 obj\n');
+    return file;
+  };
+  const endObject = () => {
+    file.text('\nendobj\n');
+    document._offset = file.length();
+    document._refEnd(begun);
   };
 
   return {
@@ -62,16 +69,22 @@ export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
       if (compress) content.data['Filter'] = 'FlateDecode';
       content.write(compress ? deflateSync(operators, DEFLATE_OPTIONS) : new Uint8Array(operators));
     },
-    writeObject(reference, body) {
-      written(reference, () => document._write(`${reference.id} 0 obj\n${body}\nendobj`));
+    nextNumber() {
+      // As pdfkit does it for its own objects, but without an object.
+      document._waiting += 1;
+      return document._offsets.push(null);
     },
-    writeStream(reference, entries, deflated) {
-      written(reference, () => {
-        const dictionary = `<< ${entries} /Length ${deflated.length} /Filter /FlateDecode >>`;
-        document._write(`${reference.id} 0 obj\n${dictionary}\nstream`);
-        document._write(deflated);
-        document._write('\nendstream\nendobj');
-      });
+    beginObject,
+    endObject,
+    writeObject(number, body) {
+      beginObject(number).text(body);
+      endObject();
+    },
+    writeStream(number, entries, deflated) {
+      beginObject(number).text(`<< ${entries} /Length ${deflated.length} /Filter /FlateDecode >>\nstream\n`);
+      file.bytes(deflated);
+      file.text('\nendstream');
+      endObject();
     },
     finish() {
       return new Promise((resolve, reject) => {

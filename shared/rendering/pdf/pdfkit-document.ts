@@ -10,6 +10,10 @@ export interface PdfkitDocument {
   readonly _root: { readonly data: { PageMode?: string } };
   /** Bytes of the file so far. */
   _offset: number;
+  /** Where each object begins, by its number less one; null until it is written. */
+  readonly _offsets: (number | null)[];
+  /** Objects that are still to be written. */
+  _waiting: number;
   readonly page: PdfkitPage;
   addPage(): this;
   switchToPage(pageIndex: number): PdfkitPage;

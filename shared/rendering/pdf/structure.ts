@@ -1,3 +1,4 @@
+import type { ByteText } from './byte-text.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { pdfTextString } from './pdf-text-string.ts';
 import type { ContentAttributes, ContentTag, GroupTag, PageSize, Rectangle } from './surface.ts';
@@ -52,27 +53,57 @@ export function createStructure(page: PageSize): Structure {
     write(file) {
       const { document } = file;
       const root = document.getStructTreeRoot();
-      const references = elements.map(() => document.ref());
-      const refer = (index: number) => `${references[index]?.id} 0 R`;
       const pages = byPage.map((_, pageIndex) => document.switchToPage(pageIndex).dictionary);
-      for (const [index, { tag, parent, content, kids, attributes }] of elements.entries()) {
-        const within = parent === undefined ? `${root.id} 0 R` : refer(parent);
-        const held =
-          content === undefined
-            ? `/K [${kids.map(refer).join(' ')}]`
-            : `/Pg ${pages[content.pageIndex]?.id} 0 R /K ${content.number}`;
-        const reference = references[index];
-        if (reference !== undefined) file.writeObject(reference, `<</S /${tag} /P ${within} ${held}${attributes}>>`);
+      // pdfkit has to know those that the root holds; all others are numbers.
+      const held = elements.map(({ parent }) => (parent === undefined ? document.ref() : undefined));
+      const numbers = held.map((reference) => reference?.id ?? file.nextNumber());
+      const numberOf = (index: number | undefined) => (index === undefined ? root.id : (numbers[index] ?? 0));
+      for (const [index, element] of elements.entries()) {
+        const text = file.beginObject(numberOf(index));
+        const { tag, parent, content, kids, attributes } = element;
+        text.text('<</S /');
+        text.text(tag);
+        text.text(' /P ');
+        text.number(numberOf(parent));
+        if (content === undefined) {
+          text.text(' 0 R /K [');
+          writeReferences(text, kids, numberOf);
+          text.text(']');
+        } else {
+          text.text(' 0 R /Pg ');
+          text.number(pages[content.pageIndex]?.id ?? 0);
+          text.text(' 0 R /K ');
+          text.number(content.number);
+        }
+        text.text(attributes);
+        text.text('>>');
+        file.endObject();
       }
       const parentTree = document.ref();
-      const numbers = byPage.map((marked, pageIndex) => `${pageIndex} [${marked.map(refer).join(' ')}]`);
-      file.writeObject(parentTree, `<</Nums [${numbers.join(' ')}]>>`);
+      const text = file.beginObject(parentTree.id);
+      text.text('<</Nums [');
+      for (const [pageIndex, marked] of byPage.entries()) {
+        text.text(pageIndex === 0 ? '0 [' : ` ${pageIndex} [`);
+        writeReferences(text, marked, numberOf);
+        text.text(']');
+      }
+      text.text(']>>');
+      file.endObject();
       for (const [pageIndex, dictionary] of pages.entries()) dictionary.data['StructParents'] = pageIndex;
       root.data['ParentTree'] = parentTree;
       root.data['ParentTreeNextKey'] = pages.length;
-      root.data['K'] = references.filter((_, index) => elements[index]?.parent === undefined);
+      root.data['K'] = held.filter((reference) => reference !== undefined);
     },
   };
+}
+
+/** Writes references to elements with a space between them. */
+function writeReferences(text: ByteText, indexes: readonly number[], numberOf: (index: number) => number): void {
+  for (const [place, index] of indexes.entries()) {
+    if (place > 0) text.text(' ');
+    text.number(numberOf(index));
+    text.text(' 0 R');
+  }
 }
 
 function attributesOf({ alternativeText, scope, bounds }: ContentAttributes, page: PageSize): string {

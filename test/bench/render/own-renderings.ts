@@ -41,7 +41,7 @@ export function renderingWithout(
 
 function nameAStandardFont(file: PdfFile, { byName }: EmbeddedFonts): void {
   for (const reference of Object.values(byName)) {
-    file.writeObject(reference, '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>');
+    file.writeObject(reference.id, '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>');
   }
 }
 
