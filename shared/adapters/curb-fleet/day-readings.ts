@@ -75,7 +75,8 @@ function toEnergies(answers: DayAnswers, registers: readonly Register[]): Readon
   return new Map(
     registers.map((register) => {
       const energyKWh = given.get(register.id) ?? null;
-      return [register.id, energyKWh === null ? null : signed(energyKWh, register, answers.batterySign)];
+      const isTurned = energyKWh !== null && hasOtherSign(register, answers.batterySign);
+      return [register.id, isTurned ? 0 - energyKWh : energyKWh];
     }),
   );
 }
@@ -87,18 +88,15 @@ function toPowerSeries(answers: DayAnswers, registers: readonly Register[]): Pow
   const wattsByRegister = new Map<string, Float64Array>();
   for (const register of registers) {
     const watts = columns.get(register.id);
-    if (watts !== undefined) {
-      wattsByRegister.set(
-        register.id,
-        watts.map((powerW) => signed(powerW, register, answers.batterySign)),
-      );
-    }
+    if (watts === undefined) continue;
+    const isTurned = hasOtherSign(register, answers.batterySign);
+    wattsByRegister.set(register.id, isTurned ? watts.map((powerW) => 0 - powerW) : watts);
   }
   return { resolutionSeconds: RESOLUTION_SECONDS, wattsByRegister };
 }
 
-function signed(value: number, register: Register, batterySign: BatterySign): number {
-  return register.role === 'battery' && batterySign === 'discharging-positive' ? 0 - value : value;
+function hasOtherSign(register: Register, batterySign: BatterySign): boolean {
+  return register.role === 'battery' && batterySign === 'discharging-positive';
 }
 
 /** Zeros beside not a single sample are what a silent day looks like, not what was used. */
