@@ -156,7 +156,7 @@ describe('a tick', () => {
   }, 60_000);
 
   it('takes less than six tenths of the memory that its function has', () => {
-    expect(host.make.peakMemoryMB() ?? 0).toBeLessThan(0.6 * 1024);
+    expect(host.make.peakMemoryMB() ?? 0).toBeLessThan(0.6 * 640);
   });
 
   it('prints and sends neither a name nor an address nor a secret', async () => {

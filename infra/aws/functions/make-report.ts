@@ -35,7 +35,8 @@ export function makeReportFunction(scope: Construct, props: MakeReportProps): Re
     house,
     name: 'make-report',
     description: 'Makes one report, keeps it in the archive and mails it; also on demand, for one location and period',
-    memoryMB: 1024,
+    // Twice what a month of a hundred circuits takes; less would make people wait, and save a twentieth.
+    memoryMB: 640,
     timeout: MAKE_TIMEOUT,
     environment: {
       METERPOST_VERSION: house.version,

@@ -22,7 +22,7 @@ export function planReportsFunction(scope: Construct, props: PlanReportsProps): 
     house,
     name: 'plan-reports',
     description: 'Finds the reports that have fallen due and are not finished, and asks for each',
-    // One whole processor, and room for the list of a million locations; a tick that finds nothing takes a blink of it.
+    // One whole processor, which the largest ticks use for a minute; one that finds nothing takes a blink of it.
     memoryMB: 1_769,
     // Less than from one tick to the next.
     timeout: Duration.minutes(10),

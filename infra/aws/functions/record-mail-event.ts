@@ -24,7 +24,8 @@ export function recordMailEventFunction(scope: Construct, props: RecordMailEvent
     house,
     name: 'record-mail-event',
     description: 'Notes in the ledger what SES tells of the mails that were sent',
-    memoryMB: 512,
+    // It waits for the ledger, and computes next to nothing.
+    memoryMB: 256,
     timeout: RECORD_TIMEOUT,
     environment: {
       METERPOST_VERSION: house.version,

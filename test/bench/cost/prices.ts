@@ -77,7 +77,7 @@ export function compute(name: keyof Jobs, { cpuMs, requests }: Job, memoryMB: nu
 }
 
 /** As the stack has it. */
-export const MEMORY = { make: 1_024, plan: 1_769, record: 512 } as const;
+const MEMORY = { make: 640, plan: 1_769, record: 256 } as const;
 
 export interface Costs {
   readonly what: string;
@@ -158,7 +158,7 @@ const COLUMNS: readonly Column[] = [
 
 /** What the making of reports would cost with more memory, or less. */
 export function memoryTable({ daily, monthly }: Jobs): string {
-  const rows = [256, 512, 768, 1_024, 1_536, 1_769].map((memoryMB) => {
+  const rows = [256, 512, 640, 768, 1_024, 1_769].map((memoryMB) => {
     const [day, month] = [compute('daily', daily, memoryMB), compute('monthly', monthly, memoryMB)];
     const cells = [memoryMB, Math.round(day.ms), (day.dollars * 1_000).toFixed(4), Math.round(month.ms)];
     return [...cells.map(String), (month.dollars * 1_000).toFixed(4)];
