@@ -1,15 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsync,
-  futimesSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  rmdirSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -29,9 +19,11 @@ export interface NewFile {
   readonly isTidy?: boolean;
 }
 
-// Waiting for the disk is what takes long, and others go on meanwhile. The other calls end in memory, within microseconds:
-// each of them costs several times as much when it is handed to another thread.
-const bringToDisk = promisify(fsync);
+// What may wait for the disk is handed to another thread: new files and folders wait while the file system's journal is being
+// written. All other calls end in memory, within microseconds, and would cost several times as much there.
+const bringToDisk = promisify(fs.fsync);
+const openFile = promisify<string, string, number>(fs.open);
+const makeFolders = promisify<string, { readonly recursive: true }, string | undefined>(fs.mkdir);
 
 /**
  * Creates a whole file or none: it is written elsewhere, brought to the disk, and linked to its name in one step, which
@@ -46,56 +38,56 @@ export async function createFileOnce(file: NewFile): Promise<boolean> {
   const unfinished = path.join(incoming, randomUUID());
   try {
     await writeDurably(unfinished, file);
-    const created = linkIntoFolder(unfinished, finalPath);
+    const created = await linkIntoFolder(unfinished, finalPath);
     if (created) await syncFolder(path.dirname(finalPath));
     return created;
   } finally {
     await sweepIncoming(incoming, unfinished);
-    unlessRefused(() => unlinkSync(unfinished));
-    if (file.isTidy === true) unlessRefused(() => rmdirSync(incoming));
+    unlessRefused(() => fs.unlinkSync(unfinished));
+    if (file.isTidy === true) unlessRefused(() => fs.rmdirSync(incoming));
   }
 }
 
 async function writeDurably(unfinished: string, file: NewFile): Promise<void> {
-  const descriptor = openUnfinished(unfinished);
+  const descriptor = await openUnfinished(unfinished);
   try {
-    writeFileSync(descriptor, file.bytes);
+    fs.writeFileSync(descriptor, file.bytes);
     const modifiedAt = new Date(file.modifiedAt);
-    futimesSync(descriptor, modifiedAt, modifiedAt);
+    fs.futimesSync(descriptor, modifiedAt, modifiedAt);
     await bringToDisk(descriptor);
   } finally {
-    closeSync(descriptor);
+    fs.closeSync(descriptor);
   }
 }
 
 const MOST_OPENINGS = 10;
 
 /** Opens a new file in the folder of unfinished files, which may not be there yet, or go just now by somebody else's hand. */
-function openUnfinished(unfinished: string): number {
+async function openUnfinished(unfinished: string): Promise<number> {
   for (let opening = 1; ; opening += 1) {
     try {
       // This fails too when the folder goes while it is being looked at.
-      if (opening > 1) mkdirSync(path.dirname(unfinished), { recursive: true });
-      return openSync(unfinished, 'wx');
+      if (opening > 1) await makeFolders(path.dirname(unfinished), { recursive: true });
+      return await openFile(unfinished, 'wx');
     } catch (error) {
       if (opening === MOST_OPENINGS || !isErrno(error, 'ENOENT')) throw error;
     }
   }
 }
 
-function linkIntoFolder(unfinished: string, finalPath: string): boolean {
+async function linkIntoFolder(unfinished: string, finalPath: string): Promise<boolean> {
   try {
     return linkUnlessTaken(unfinished, finalPath);
   } catch (error) {
     if (!isErrno(error, 'ENOENT')) throw error;
-    mkdirSync(path.dirname(finalPath), { recursive: true });
+    await makeFolders(path.dirname(finalPath), { recursive: true });
     return linkUnlessTaken(unfinished, finalPath);
   }
 }
 
 function linkUnlessTaken(unfinished: string, finalPath: string): boolean {
   try {
-    linkSync(unfinished, finalPath);
+    fs.linkSync(unfinished, finalPath);
     return true;
   } catch (error) {
     if (isErrno(error, 'EEXIST')) return false;
@@ -106,8 +98,8 @@ function linkUnlessTaken(unfinished: string, finalPath: string): boolean {
 /** Brings a new name to the disk; not every system lets folders be opened, and the name is there all the same. */
 async function syncFolder(folder: string): Promise<void> {
   try {
-    const descriptor = openSync(folder, 'r');
-    await bringToDisk(descriptor).finally(() => closeSync(descriptor));
+    const descriptor = fs.openSync(folder, 'r');
+    await bringToDisk(descriptor).finally(() => fs.closeSync(descriptor));
   } catch {
     // Only a loss of power right now could still undo the name, and the caller would then do its step again.
   }
