@@ -3,6 +3,8 @@ export interface ByteText {
   text(text: string): void;
   /** A whole number, in decimal digits. @throws RangeError for one that is not whole, or larger than anything in a file */
   number(value: number): void;
+  /** A number of 16 bits, in four hexadecimal digits. */
+  hexadecimal(value: number): void;
   bytes(bytes: Uint8Array): void;
   length(): number;
   /** All of it so far, to be used before anything else is written. */
@@ -19,6 +21,7 @@ const LONG_TEXT = 24;
 const MOST_DIGITS = 11;
 const ZERO = 0x30;
 const MINUS = 0x2d;
+const HEXADECIMAL_DIGITS = Buffer.from('0123456789abcdef', 'latin1');
 
 /**
  * The memory of texts that have ended. Memory like this lies outside of V8's heap: taking it anew for each report makes V8
@@ -52,6 +55,11 @@ export function createByteText(): ByteText {
       ensureRoomFor(MOST_DIGITS);
       length = setDigits(buffer, length, value);
     },
+    hexadecimal(value) {
+      ensureRoomFor(4);
+      setHexadecimal(buffer, length, value);
+      length += 4;
+    },
     bytes(bytes) {
       ensureRoomFor(bytes.length);
       buffer.set(bytes, length);
@@ -83,6 +91,13 @@ function setDigits(buffer: Uint8Array, start: number, value: number): number {
     if (tenth === 0) return end;
     rest = tenth;
   }
+}
+
+function setHexadecimal(buffer: Uint8Array, start: number, value: number): void {
+  buffer[start] = HEXADECIMAL_DIGITS[value >> 12] ?? ZERO;
+  buffer[start + 1] = HEXADECIMAL_DIGITS[(value >> 8) & 0xf] ?? ZERO;
+  buffer[start + 2] = HEXADECIMAL_DIGITS[(value >> 4) & 0xf] ?? ZERO;
+  buffer[start + 3] = HEXADECIMAL_DIGITS[value & 0xf] ?? ZERO;
 }
 
 function digitsIn(number: number): number {

@@ -1,3 +1,4 @@
+import type { ByteText } from './byte-text.ts';
 import type { Typefaces } from './fonts.ts';
 import type { PdfFile } from './pdf-file.ts';
 import type { PdfkitReference } from './pdfkit-document.ts';
@@ -8,21 +9,25 @@ import type { Typeface } from './typeface.ts';
 export interface EmbeddedFonts {
   /** The fonts by the names that a page's operators call them. */
   readonly byName: Readonly<Record<string, PdfkitReference>>;
-  nameOf(weight: TextStyle['weight']): string;
-  /** A text as glyph numbers in hexadecimal digits of ASCII; undefined when some of it is not in the core of the font. */
-  encode(text: string, weight: TextStyle['weight']): Uint8Array | undefined;
+  of(weight: TextStyle['weight']): EmbeddedFont;
   /** Puts as much of each font into the file as the document was written with. */
   write(): void;
 }
 
-const NAMES = { regular: 'R', bold: 'B' } as const;
+export interface EmbeddedFont {
+  /** What a page's operators call it. */
+  readonly name: string;
+  /** Whether all of a text is in the core of the font; what is will be part of the file. */
+  take(text: string): boolean;
+  /** Writes a text that was taken as glyph numbers, in hexadecimal digits. */
+  writeGlyphs(text: string, into: ByteText): void;
+}
 
 export function embedFonts(file: PdfFile, { regular, bold }: Typefaces): EmbeddedFonts {
-  const fonts = { regular: embedFont(file, regular), bold: embedFont(file, bold) };
+  const fonts = { regular: embedFont(file, regular, 'R'), bold: embedFont(file, bold, 'B') };
   return {
-    byName: { [NAMES.regular]: fonts.regular.reference, [NAMES.bold]: fonts.bold.reference },
-    nameOf: (weight) => NAMES[weight],
-    encode: (text, weight) => fonts[weight].encode(text),
+    byName: { [fonts.regular.name]: fonts.regular.reference, [fonts.bold.name]: fonts.bold.reference },
+    of: (weight) => fonts[weight],
     write() {
       fonts.regular.write();
       fonts.bold.write();
@@ -30,16 +35,18 @@ export function embedFonts(file: PdfFile, { regular, bold }: Typefaces): Embedde
   };
 }
 
-function embedFont(file: PdfFile, { coreTextOf, stepWith, partsOf }: Typeface) {
+function embedFont(file: PdfFile, { highestGlyphOf, writeGlyphs, stepWith, partsOf }: Typeface, name: string) {
   const reference = file.document.ref();
   let highest = 0;
   return {
+    name,
     reference,
-    encode(text: string): Uint8Array | undefined {
-      const found = coreTextOf(text);
-      if (found === undefined) return undefined;
-      highest = Math.max(highest, found.highestGlyph);
-      return found.digits;
+    writeGlyphs,
+    take(text: string): boolean {
+      const needed = highestGlyphOf(text);
+      if (needed === undefined) return false;
+      highest = Math.max(highest, needed);
+      return true;
     },
     write() {
       const parts = partsOf(stepWith(highest));

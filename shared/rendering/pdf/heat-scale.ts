@@ -27,8 +27,11 @@ export function heatScale(highestW: number): HeatClass[] {
 }
 
 /** The place in the scale of a power. */
-export const heatClassOf = (scale: readonly HeatClass[], powerW: number): number =>
-  scale.findLastIndex((heatClass) => powerW >= heatClass.fromW);
+export function heatClassOf(scale: readonly HeatClass[], powerW: number): number {
+  let index = scale.length - 1;
+  while (index > 0 && powerW < (scale[index]?.fromW ?? 0)) index -= 1;
+  return index;
+}
 
 const ROUND_NUMBERS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 

@@ -1,15 +1,17 @@
 import { createByteText } from './byte-text.ts';
-import type { Colour, Outline, Pen, Rectangle } from './surface.ts';
+import type { EmbeddedFont } from './embedded-fonts.ts';
+import type { ArtifactType, Colour, ContentTag, Outline, Pen, Rectangle } from './surface.ts';
 
 /** The operators of one page. */
 export interface PageContent {
   rectangles(colour: Colour, rectangles: readonly Rectangle[]): void;
   outlines(colour: Colour, outlines: readonly Outline[]): void;
   lines(pen: Pen, lines: readonly Outline[]): void;
-  /** Writes glyphs of a font by their numbers, as hexadecimal digits in ASCII. */
-  text(glyphs: Uint8Array, type: ContentType, x: number, baseline: number, upwards: boolean): void;
-  /** Begins a marked part; `mark` is the operator. */
-  open(mark: string): void;
+  /** Writes a text that its font has all of. */
+  text(text: string, type: ContentType, x: number, baseline: number, upwards: boolean): void;
+  /** Begins a part that the structure knows by its number on the page. */
+  openMarked(tag: ContentTag, number: number): void;
+  openArtifact(type: ArtifactType): void;
   close(): void;
   /** Takes operators that count in points and change colours, pens and fonts as they like. */
   foreign(write: () => void): void;
@@ -21,8 +23,7 @@ export interface PageContent {
 }
 
 export interface ContentType {
-  /** The name of the font among the page's fonts. */
-  readonly font: string;
+  readonly font: Pick<EmbeddedFont, 'name' | 'writeGlyphs'>;
   readonly size: number;
   readonly colour: Colour;
 }
@@ -35,7 +36,7 @@ const units = (points: number): number => Math.round(points * UNITS);
 export function createPageContent(): PageContent {
   const operators = createByteText();
   let fill: Colour | undefined;
-  let font: string | undefined;
+  let font: ContentType['font'] | undefined;
   let size: number | undefined;
   let stroke: Colour | undefined;
   let width: number | undefined;
@@ -104,23 +105,33 @@ export function createPageContent(): PageContent {
       trace(lines, '');
       operators.text('S\n');
     },
-    text(glyphs, type, x, baseline, upwards) {
+    text(text, type, x, baseline, upwards) {
       if (!inText) operators.text('BT\n');
       inText = true;
       useFill(type.colour);
-      if (type.font !== font || type.size !== size) operators.text(`/${type.font} ${units(type.size)} Tf\n`);
+      if (type.font !== font || type.size !== size) operators.text(`/${type.font.name} ${units(type.size)} Tf\n`);
       font = type.font;
       size = type.size;
       operators.text(upwards ? '0 -1 -1 0 ' : '1 0 0 -1 ');
       operand(x);
       operand(baseline);
       operators.text('Tm\n<');
-      operators.bytes(glyphs);
+      type.font.writeGlyphs(text, operators);
       operators.text('> Tj\n');
     },
-    open(mark) {
+    openMarked(tag, number) {
       endText();
-      operators.text(mark);
+      operators.text('/');
+      operators.text(tag);
+      operators.text(' <</MCID ');
+      operators.number(number);
+      operators.text('>> BDC\n');
+    },
+    openArtifact(type) {
+      endText();
+      operators.text('/Artifact <</Type /');
+      operators.text(type);
+      operators.text('>> BDC\n');
     },
     close() {
       endText();

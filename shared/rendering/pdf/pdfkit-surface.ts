@@ -3,7 +3,7 @@ import type { Typefaces } from './fonts.ts';
 import { createPageContent, type PageContent, UNITS_OF_CONTENT } from './page-content.ts';
 import type { PdfFile } from './pdf-file.ts';
 import type { Structure } from './structure.ts';
-import type { PageSize, Surface, TextStyle } from './surface.ts';
+import type { ContentAttributes, PageSize, Surface, TextStyle } from './surface.ts';
 import type { Typeface } from './typeface.ts';
 
 /** What a surface draws into. */
@@ -21,6 +21,8 @@ export interface PdfkitSurface extends Surface {
   complete(): void;
 }
 
+const NO_ATTRIBUTES: ContentAttributes = {};
+
 /** Writes each page's operators as one piece; what is rare (pictures, logos, joined scripts) is left to pdfkit's own calls. */
 export function createPdfkitSurface({ file, page, typefaces, fonts, structure }: SurfaceParts): PdfkitSurface {
   const { document } = file;
@@ -35,11 +37,11 @@ export function createPdfkitSurface({ file, page, typefaces, fonts, structure }:
     if (!inContent) throw new Error('Something is drawn outside of any content or artifact');
     return content;
   };
-  const within = (mark: string, draw: () => void) => {
+  const begin = () => {
     if (inContent) throw new Error('Content and artifacts cannot hold one another');
     inContent = true;
-    content.open(mark);
-    draw();
+  };
+  const end = () => {
     content.close();
     inContent = false;
   };
@@ -104,10 +106,9 @@ export function createPdfkitSurface({ file, page, typefaces, fonts, structure }:
     },
     writeText(text, x, baseline, style, upwards = false) {
       if (text === '') return;
-      const glyphs = fonts.encode(text, style.weight);
-      if (glyphs === undefined) return writeShaped(text, x, baseline, style, upwards);
-      const type = { font: fonts.nameOf(style.weight), size: style.size, colour: style.colour };
-      drawing().text(glyphs, type, x, baseline, upwards);
+      const font = fonts.of(style.weight);
+      if (!font.take(text)) return writeShaped(text, x, baseline, style, upwards);
+      drawing().text(text, { font, size: style.size, colour: style.colour }, x, baseline, upwards);
     },
     widthOf(text, style) {
       const typeface = typefaces[style.weight];
@@ -118,13 +119,18 @@ export function createPdfkitSurface({ file, page, typefaces, fonts, structure }:
       body();
       structure.leave();
     },
-    content(tag, draw, attributes = {}) {
+    content(tag, draw, attributes = NO_ATTRIBUTES) {
       if (tag === 'Figure' && !attributes.alternativeText) throw new Error('A figure needs an alternative text');
-      if (inContent) throw new Error('Content and artifacts cannot hold one another');
-      within(structure.mark(tag, pageIndex, attributes), draw);
+      begin();
+      content.openMarked(tag, structure.mark(tag, pageIndex, attributes));
+      draw();
+      end();
     },
     artifact(draw, type = 'Layout') {
-      within(`/Artifact <</Type /${type}>> BDC\n`, draw);
+      begin();
+      content.openArtifact(type);
+      draw();
+      end();
     },
     bookmark(title, y) {
       document.outline.addItem(title, { top: y, left: page.width, pageNumber: pageIndex });

@@ -8,8 +8,8 @@ export interface Structure {
   /** Begins an element that holds others. */
   enter(tag: GroupTag): void;
   leave(): void;
-  /** Adds an element with content of a page; the operator that the content begins with. */
-  mark(tag: ContentTag, pageIndex: number, attributes: ContentAttributes): string;
+  /** Adds an element with content of a page; the number of that content on its page. */
+  mark(tag: ContentTag, pageIndex: number, attributes: ContentAttributes): number;
   /** Puts the whole tree into the file. */
   write(file: PdfFile): void;
 }
@@ -48,7 +48,7 @@ export function createStructure(page: PageSize): Structure {
       while (byPage.length <= pageIndex) byPage.push([]);
       const number = byPage[pageIndex]?.length ?? 0;
       byPage[pageIndex]?.push(add(tag, { pageIndex, number }, attributesOf(attributes, page)));
-      return `/${tag} <</MCID ${number}>> BDC\n`;
+      return number;
     },
     write(file) {
       const { document } = file;

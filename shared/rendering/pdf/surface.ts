@@ -26,7 +26,7 @@ export interface Surface {
   /** A structure element with content of its own: a heading, a paragraph, a cell, a figure. */
   content(tag: ContentTag, draw: () => void, attributes?: ContentAttributes): void;
   /** Decoration, and whatever repeats itself on every page: not read aloud. */
-  artifact(draw: () => void, type?: 'Layout' | 'Pagination'): void;
+  artifact(draw: () => void, type?: ArtifactType): void;
   /** A bookmark that leads to a height of the present page. */
   bookmark(title: string, y: number): void;
 }
@@ -79,6 +79,7 @@ export interface TextStyle {
 }
 
 export type GroupTag = 'Document' | 'Sect' | 'Table' | 'TR' | 'L' | 'LI';
+export type ArtifactType = 'Layout' | 'Pagination';
 export type ContentTag = 'H1' | 'H2' | 'P' | 'Figure' | 'TH' | 'TD' | 'Lbl' | 'LBody' | 'Caption';
 
 export interface ContentAttributes {

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import type { ByteText } from './byte-text.ts';
 import type { CoreFont } from './fonts/core-font.ts';
 import { coreGlyphsOf } from './fonts/core-glyphs.ts';
 import { type FontParts, fontPartsOf } from './fonts/font-parts.ts';
@@ -17,35 +17,15 @@ export interface Typeface {
   canShow(codePoint: number): boolean;
   /** Sum of the advances in font units. */
   advanceOf(text: string): number;
-  /** The text in glyphs of the core; undefined when some of it is not there. */
-  coreTextOf(text: string): CoreText | undefined;
+  /** The highest of the core's glyphs in a text; undefined when some of it is not in the core. */
+  highestGlyphOf(text: string): number | undefined;
+  /** Writes a text that is all in the core as glyph numbers, four hexadecimal digits each. */
+  writeGlyphs(text: string, into: ByteText): void;
 }
-
-export interface CoreText {
-  /** Glyph numbers as a PDF has them, four hexadecimal digits each, in ASCII. */
-  readonly digits: Uint8Array;
-  readonly highestGlyph: number;
-  readonly advance: number;
-}
-
-/** A table's cells, the words of the sentences: most texts of a report stood in the one before. */
-const TEXTS_REMEMBERED = 3_000;
 
 /** Reads most text from the core alone; only what lies beyond it has the whole font opened. */
 export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Typeface {
-  const { glyphs, advances, digits } = coreGlyphsOf(core);
-  const coreTextOf = remembered(TEXTS_REMEMBERED, (text: string): CoreText | null => {
-    let [encoded, highestGlyph, advance] = ['', 0, 0];
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      const glyph = glyphs[unit] ?? 0;
-      if (glyph === 0) return null;
-      if (glyph > highestGlyph) highestGlyph = glyph;
-      encoded += digits[glyph];
-      advance += advances[unit] ?? 0;
-    }
-    return { digits: Buffer.from(encoded, 'latin1'), highestGlyph, advance };
-  });
+  const { glyphs, advances } = coreGlyphsOf(core);
   let opened: ShapingFont | undefined;
   const whole = () => {
     opened ??= openWhole();
@@ -62,7 +42,26 @@ export function createTypeface(core: CoreFont, openWhole: () => ShapingFont): Ty
     },
     whole,
     canShow: (codePoint) => (glyphs[codePoint] ?? 0) > 0 || whole().canShow(codePoint),
-    advanceOf: (text) => coreTextOf(text)?.advance ?? whole().advanceOf(text),
-    coreTextOf: (text) => coreTextOf(text) ?? undefined,
+    advanceOf(text) {
+      let advance = 0;
+      for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        if (glyphs[unit] === 0) return whole().advanceOf(text);
+        advance += advances[unit] ?? 0;
+      }
+      return advance;
+    },
+    highestGlyphOf(text) {
+      let highest = 0;
+      for (let index = 0; index < text.length; index += 1) {
+        const glyph = glyphs[text.charCodeAt(index)] ?? 0;
+        if (glyph === 0) return undefined;
+        if (glyph > highest) highest = glyph;
+      }
+      return highest;
+    },
+    writeGlyphs(text, into) {
+      for (let index = 0; index < text.length; index += 1) into.hexadecimal(glyphs[text.charCodeAt(index)] ?? 0);
+    },
   };
 }

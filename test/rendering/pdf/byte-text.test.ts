@@ -28,6 +28,14 @@ describe('text as bytes', () => {
     text.end();
   });
 
+  test.prop([fc.integer({ min: 0, max: 0xffff })])('has numbers of 16 bits in hexadecimal digits', (value) => {
+    const text = createByteText();
+    text.hexadecimal(value);
+
+    expect(shown(text)).toBe(value.toString(16).padStart(4, '0'));
+    text.end();
+  });
+
   it('grows beyond the memory that it began with', () => {
     const text = createByteText();
     const line = 'a line of forty characters, that repeats ';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createByteText } from '../../../shared/rendering/pdf/byte-text.ts';
 import { openTypefaces } from '../../../shared/rendering/pdf/fonts.ts';
 import { loadFonts } from '../../../shared/rendering/pdf/load-fonts.ts';
 import { REPLACEMENT, showableText } from '../../../shared/rendering/pdf/showable-text.ts';
@@ -26,6 +27,18 @@ describe('a typeface', () => {
       expect(regular.advanceOf(text)).toBeCloseTo(advance, 6);
     }
     expect(bold.advanceOf('Consumption')).toBeGreaterThan(regular.advanceOf('Consumption'));
+  });
+
+  it('writes a text of the core by the numbers of its glyphs, and no other text', () => {
+    const written = createByteText();
+    regular.writeGlyphs('kWh k', written);
+    const digits = Buffer.from(written.written()).toString('latin1');
+    const glyphs = digits.match(/.{4}/g)?.map((four) => Number.parseInt(four, 16)) ?? [];
+
+    expect(glyphs).toHaveLength(5);
+    expect(new Set(glyphs).size).toBe(4);
+    expect(regular.highestGlyphOf('kWh k')).toBe(Math.max(...glyphs));
+    expect(regular.highestGlyphOf('kWh 東')).toBeUndefined();
   });
 
   it('gives a fresh layout each time, because the PDF library changes it', () => {

@@ -6,8 +6,6 @@ export interface CoreGlyphs {
   readonly glyphs: Uint16Array;
   /** Advances in font units by UTF-16 code unit. */
   readonly advances: Uint16Array;
-  /** Glyph numbers as four hexadecimal digits, the way a PDF's text has them. */
-  readonly digits: readonly string[];
 }
 
 const CODE_UNITS = 0x10000;
@@ -20,5 +18,5 @@ export function coreGlyphsOf(font: CoreFont): CoreGlyphs {
     glyphs[codePoint] = glyph;
     advances[codePoint] = font.advances[glyph] ?? 0;
   }
-  return { glyphs, advances, digits: font.codePoints.map((_, glyph) => glyph.toString(16).padStart(4, '0')) };
+  return { glyphs, advances };
 }

@@ -86,14 +86,16 @@ function drawCells(
     width: (cell.to - cell.from) * hourWidth - space,
     height: rowHeight - space,
   });
-  const byClass = Map.groupBy(cells, (cell) => (cell.powerW === null ? -1 : heatClassOf(scale, cell.powerW)));
-  for (const [index, { colour }] of scale.entries()) {
-    surface.fillRectangles(colour, (byClass.get(index) ?? []).map(rectangleOf));
+  const shades = scale.map(({ colour }) => ({ colour, boxes: [] as Rectangle[] }));
+  const gaps: Rectangle[] = [];
+  for (const cell of cells) {
+    const boxes = cell.powerW === null ? gaps : shades[heatClassOf(scale, cell.powerW)]?.boxes;
+    boxes?.push(rectangleOf(cell));
   }
-  const unknown = (byClass.get(-1) ?? []).map(rectangleOf);
+  for (const { colour, boxes } of shades) surface.fillRectangles(colour, boxes);
   surface.strokeLines(
     { colour: PALETTE.muted, width: 0.3 },
-    unknown.flatMap((box) => hatchingOf(box, 3.4)),
+    gaps.flatMap((box) => hatchingOf(box, 3.4)),
   );
 }
 
