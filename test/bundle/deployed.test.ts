@@ -78,14 +78,14 @@ describe('a bundle', () => {
   it.each([
     [
       'PlanReports',
-      1_000_000,
+      900_000,
       ['undici', 'zod', '@aws-sdk/client-sqs'],
       ['pdfkit', 'fontkit', 'nodemailer', '@aws-sdk/client-ses', 'csv-stringify'],
     ],
-    ['MakeReport', 1_500_000, ['undici', 'zod', 'pdfkit', 'nodemailer', '@aws-sdk/client-ses'], ['brotli', 'fontkit']],
+    ['MakeReport', 1_400_000, ['undici', 'zod', 'pdfkit', 'nodemailer', '@aws-sdk/client-ses'], ['brotli', 'fontkit']],
     [
       'RecordMailEvent',
-      600_000,
+      450_000,
       ['zod', '@aws-sdk/client-s3'],
       ['undici', 'pdfkit', 'nodemailer', '@aws-sdk/client-ses', '@aws-sdk/client-secrets-manager'],
     ],

@@ -17,28 +17,38 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 const SMITHY = '@smithy/core/dist-es/submodules';
+const NO_NATIVE_HASHES = 'This Node.js has no native hashes: use the version that functions are made for.';
+const NO_FORMS = 'Forms with files are not sent here: send a text.';
 
 /** The same of single files. */
 const FILES: Readonly<Record<string, string>> = {
-  '@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js': 'no-hashes-in-javascript.ts',
-  [`${SMITHY}/checksum/crc32/Crc32Js.js`]: 'no-hashes-in-javascript.ts',
-  [`${SMITHY}/checksum/md5/Md5Js.js`]: 'no-hashes-in-javascript.ts',
-  [`${SMITHY}/checksum/sha256/Sha256Js.js`]: 'no-hashes-in-javascript.ts',
-  [`${SMITHY}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`]: 'no-metadata-service.ts',
   [`${SMITHY}/config/shared-ini-file-loader/loadSharedConfigFiles.js`]: 'no-configuration-files.ts',
-  [`${SMITHY}/retry/util-retry/AdaptiveRetryStrategy.js`]: 'no-adaptive-retries.ts',
   [`${SMITHY}/serde/util-body-length/calculateBodyLength.js`]: 'body-length.ts',
-  [`${SMITHY}/serde/util-stream/checksum/createChecksumStream.browser.js`]: 'no-web-streams.ts',
-  [`${SMITHY}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'no-web-streams.ts',
   [`${SMITHY}/serde/uuid/v4.js`]: 'random-uuid.ts',
-  'nodemailer/dist/esm/fetch/index.js': 'no-fetch.ts',
-  'nodemailer/dist/esm/mime-funcs/mime-types.js': 'no-file-types.ts',
   'undici/lib/core/tree.js': 'no-header-tree.cjs',
-  'undici/lib/dispatcher/client-h2.js': 'no-http2-client.cjs',
-  'undici/lib/llhttp/llhttp-wasm.js': 'no-second-parser.cjs',
-  'undici/lib/web/fetch/body.js': 'no-forms.cjs',
-  'undici/lib/web/fetch/formdata.js': 'no-forms.cjs',
-  'undici/lib/web/webidl/index.js': 'no-forms.cjs',
+};
+
+/** Files whose exports are never called, each with what is to be said when one is after all. */
+const REFUSED: Readonly<Record<string, string>> = {
+  '@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js': NO_NATIVE_HASHES,
+  [`${SMITHY}/checksum/crc32/Crc32Js.js`]: NO_NATIVE_HASHES,
+  [`${SMITHY}/checksum/md5/Md5Js.js`]: NO_NATIVE_HASHES,
+  [`${SMITHY}/checksum/sha256/Sha256Js.js`]: NO_NATIVE_HASHES,
+  [`${SMITHY}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`]:
+    'No metadata service is asked here: give the client its region.',
+  [`${SMITHY}/retry/util-retry/AdaptiveRetryStrategy.js`]: 'Retries are not adaptive here: give retryMode standard.',
+  // Only to be loaded, streams of the web take longer than a client.
+  [`${SMITHY}/serde/util-stream/checksum/createChecksumStream.browser.js`]: 'Streams of the web are not read here.',
+  [`${SMITHY}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'Streams of the web are not read here.',
+  'nodemailer/dist/esm/fetch/index.js': 'Attachments are not fetched here: give their bytes.',
+  'nodemailer/dist/esm/mime-funcs/mime-types.js': 'Give each attachment its content type and its file name.',
+  'undici/lib/dispatcher/client-h2.js': 'HTTP/2 is not spoken here: create agents for HTTP/1.1.',
+  'undici/lib/llhttp/llhttp-wasm.js': "undici's parser did not start: WebAssembly with SIMD is needed.",
+  'undici/lib/web/fetch/body.js': NO_FORMS,
+  'undici/lib/web/fetch/formdata.js': NO_FORMS,
+  'undici/lib/web/webidl/index.js': NO_FORMS,
+  'zod/v4/core/json-schema-processors.js': 'Schemas are not described as JSON here.',
+  'zod/v4/core/to-json-schema.js': 'Schemas are not described as JSON here.',
 };
 
 /** Tables of which only some members are asked for. */
@@ -64,6 +74,6 @@ export const FUNCTION_BUILD = {
   alias: { ...PACKAGES },
   // undici's experimental parser goes where this name is known, as it does in Node.js itself.
   define: { esbuildDetection: 'true' },
-  plugins: [builtinModulesByMember, packageFiles({ standIns: FILES, members: MEMBERS })],
+  plugins: [builtinModulesByMember, packageFiles({ standIns: FILES, refused: REFUSED, members: MEMBERS })],
   logLevel: 'warning',
 } as const satisfies BuildOptions;

@@ -31,6 +31,8 @@ const withoutLateImports = (text: string): string =>
 export interface PackageFilesOptions {
   /** Files below node_modules, each with the file of this folder that stands in for it. */
   readonly standIns: Readonly<Record<string, string>>;
+  /** Files below node_modules whose exports throw what is said here. */
+  readonly refused: Readonly<Record<string, string>>;
   /** Files below node_modules that hold plain data, each with those of its members that are asked for. */
   readonly members: Readonly<Record<string, readonly string[]>>;
 }
@@ -42,8 +44,9 @@ export interface PackageFilesOptions {
  *
  * @throws where a file that is stood in for is not there any more, or has not the members that are asked for
  */
-export function packageFiles({ standIns, members }: PackageFilesOptions): Plugin {
+export function packageFiles({ standIns, refused, members }: PackageFilesOptions): Plugin {
   const replaced = byRealPath(standIns);
+  const refusals = byRealPath(refused);
   const reduced = byRealPath(members);
   return {
     name: 'files of packages',
@@ -56,6 +59,8 @@ export function packageFiles({ standIns, members }: PackageFilesOptions): Plugin
         const kept = reduced.get(file);
         if (kept !== undefined) return { contents: `module.exports = ${JSON.stringify(membersOf(file, kept))};` };
         const text = (await readFile(file, 'utf8')).replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
+        const problem = refusals.get(file);
+        if (problem !== undefined) return { contents: refusing(text, problem) };
         return { contents: withoutLateImports(prunableSchemas(file, text)) + nameOnly(file, text), loader: 'js' };
       });
     },
@@ -64,6 +69,17 @@ export function packageFiles({ standIns, members }: PackageFilesOptions): Plugin
 
 const byRealPath = <T>(files: Readonly<Record<string, T>>): Map<string, T> =>
   new Map(Object.entries(files).map(([file, value]) => [realpathSync(path.join(PACKAGES, file)), value]));
+
+const EXPORTED = /^export (?:async )?(?:const|function|class) (\w+)|^export (default)/gm;
+
+/** A module of the same exports, each of which throws when it is called. */
+function refusing(text: string, problem: string): string {
+  const refuse = `function refuse() { throw new Error(${JSON.stringify(problem)}); }`;
+  const names = [...text.matchAll(EXPORTED)].map(([, name, byDefault]) => name ?? byDefault);
+  // What CommonJS exports is not told by its text: whatever is asked for throws.
+  if (names.length === 0) return `${refuse}\nmodule.exports = new Proxy(refuse, { get: refuse });`;
+  return `${refuse}\nexport { ${names.map((name) => `refuse as ${name}`).join(', ')} };`;
+}
 
 function membersOf(file: string, names: readonly string[]): Record<string, unknown> {
   const whole: Record<string, unknown> = createRequire(import.meta.url)(file);

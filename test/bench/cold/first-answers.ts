@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { assetOf } from '../../bundle/asset.ts';
+import { assetOf, codeFilesIn } from '../../bundle/asset.ts';
 import { simulatedHouse } from '../../infra/local/simulator/simulated-house.ts';
 import { type AwsHost, openAwsHost } from '../../support/aws-host.ts';
 import type { LambdaHost } from '../../support/lambda-host.ts';
 import { synthesise } from '../../support/synthesised-stack.ts';
 import { makeFolder, removeFolder } from '../../support/temporary-folder.ts';
 import { median } from '../measure/statistics.ts';
+import { sizeOf } from './ready-times.ts';
 
 const HOUSE = simulatedHouse();
 const LOCATION = `curb/curb/${HOUSE.location.id}`;
@@ -72,11 +73,12 @@ async function measure(host: AwsHost, { resource, event }: Candidate, runs: numb
 }
 
 function sizesOf(asset: string) {
-  const bytes = readFileSync(path.join(asset, 'index.mjs'));
+  const code = codeFilesIn(asset);
   const fonts = path.join(asset, 'fonts');
   const fontFiles = readdirSync(asset).includes('fonts') ? readdirSync(fonts) : [];
   const fontBytes = fontFiles.reduce((sum, file) => sum + statSync(path.join(fonts, file)).size, 0);
-  return { codeBytes: bytes.length, zippedBytes: gzipSync(bytes).length, fontBytes };
+  const zippedBytes = code.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  return { codeBytes: sizeOf(code), zippedBytes, fontBytes };
 }
 
 export interface FirstAnswer extends Measured {
