@@ -17,6 +17,7 @@ const DEADLINE_MS = 20_000;
 /** While a source answers nobody, all it gets: enough for one that has come back. */
 const STALLED_DEADLINE_MS = 5_000;
 const MAX_BYTES = 5_000_000;
+const MAX_WAITING_BYTES = 262_144;
 /** Until the request that takes the place is on its way: undici looks at a connection that was idle once more before it writes. */
 const TURNS_TO_SEND = 2;
 
@@ -30,14 +31,21 @@ export async function askUntilAnswered(client: Client, request: Request): Promis
   await waitForTurn(client, request);
   const leave = await client.limit.enter(request.budget.remainingMs());
   if (leave === undefined) throw outOfTime(request.endpoint, request.budget.limitMs);
-  const answer = await repeat(client, request)
+  let answer: WireAnswer;
+  try {
+    answer = await repeat(client, request);
     // A connection is free again a turn after its answer: who came before that would open another one. And were all answers
     // that came together read before the next requests are sent, the source would have nothing to do meanwhile.
-    .finally(client.turns)
-    .finally(leave);
-  await passTurns(TURNS_TO_SEND);
+    if (mayWait(answer)) await client.turns();
+  } finally {
+    leave();
+  }
+  if (mayWait(answer)) await passTurns(TURNS_TO_SEND);
   return answer;
 }
+
+/** What is large is read at once, so that it does not gather in memory. */
+const mayWait = ({ bytes }: WireAnswer) => bytes.length <= MAX_WAITING_BYTES;
 
 async function repeat(client: Client, request: Request): Promise<WireAnswer> {
   const { budget, endpoint, scope, maxTries = MAX_TRIES } = request;
