@@ -1,6 +1,6 @@
 import { type DayFacts, isComplete } from '../domain/energy/day-facts.ts';
 import type { LocationRef } from '../domain/location.ts';
-import type { LocalDate } from '../domain/time/local-date.ts';
+import { daysInMonth, type LocalDate, parseLocalDate } from '../domain/time/local-date.ts';
 import { parsePeriod } from '../domain/time/period.ts';
 import type { Pauses } from './create-once.ts';
 import { datesOfBatch, keepPack, packKey, readPack } from './facts-pack.ts';
@@ -96,15 +96,18 @@ export async function readMonth(month: FactsMonth, wanted: readonly LocalDate[])
   const reported = await readManyReported(month, missing());
   add(reported);
 
-  const told = new Set<string>(days.keys());
-  const isAll = [...listed.versions.keys(), ...listed.batches.flatMap(({ dates }) => dates)].every((date) =>
-    told.has(date),
-  );
   const requests = alone.length + batches.length + reported.length;
-  if (isAll && requests > REQUESTS_WORTH_A_PACK) {
+  if (requests > REQUESTS_WORTH_A_PACK && isWorthAPack(days, listed)) {
     await keepPack({ ...month, store: month.archive }, name, [...days.values()]);
   }
   return wanted.flatMap((date) => days.get(date) ?? []);
+}
+
+/** A pack has every day that the archive tells of, and all of the month's but for one, which may have no facts yet. */
+function isWorthAPack(days: ReadonlyMap<string, DayFacts>, { versions, batches }: ListedMonth): boolean {
+  const [date] = days.keys();
+  const told = [...versions.keys(), ...batches.flatMap(({ dates }) => dates)];
+  return date !== undefined && days.size >= daysInMonth(parseLocalDate(date)) - 1 && told.every((one) => days.has(one));
 }
 
 /** Of many days that have no report, two tell that none has. */
@@ -147,6 +150,16 @@ interface Batch {
   readonly dates: readonly string[];
 }
 
+interface ListedMonth {
+  /** The latest version of each day that has objects of its own. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly batches: readonly Batch[];
+  /** The name of the latest pack. */
+  readonly pack: string | undefined;
+  /** How many there are, packs apart. */
+  readonly objects: number;
+}
+
 /** The largest batches first, and none that brings nothing new. */
 function fewestFor(batches: readonly Batch[], dates: readonly string[]): Batch[] {
   const missing = new Set(dates);
@@ -159,7 +172,7 @@ function fewestFor(batches: readonly Batch[], dates: readonly string[]): Batch[]
     });
 }
 
-async function listMonth({ archive, prefix }: FactsMonth) {
+async function listMonth({ archive, prefix }: FactsMonth): Promise<ListedMonth> {
   const versions = new Map<string, number>();
   const batches: Batch[] = [];
   let pack: string | undefined;

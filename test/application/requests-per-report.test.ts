@@ -161,6 +161,11 @@ describe('the facts of a month', () => {
     expect(await costOf(read)).toEqual({ puts: 0, gets: 2, lists: 1 });
   });
 
+  it('are not put together by half: what is left out would have no place', async () => {
+    const { read, costOf } = await anOctober(OCTOBER.slice(0, 20));
+    expect(await costOf(() => read(OCTOBER.slice(0, 20)))).toEqual({ puts: 0, gets: 20, lists: 1 });
+  });
+
   it('are one object where no day had a report', async () => {
     const { make, requestsOf } = aCountedWorld('monthly');
     const { puts, lists, facts } = await requestsOf(() => make('2026-10'));

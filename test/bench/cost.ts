@@ -80,6 +80,9 @@ try {
   }
   await carry();
   const daily = await measured(host, host.make, reports, (run) => make(dayBefore(measuredFrom - run)));
+  for (const mail of host.deployed.standIn.ses.sent.slice(-reports)) {
+    host.deployed.standIn.ses.publish('Delivery', mail, { delivery: { timestamp: new Date().toISOString() } });
+  }
   const events = await measured(host, host.record, 1, carry);
   for (let days = 8; days > 3; days -= 1) await make(dayBefore(days));
   const dailyLook = await measured(host, host.make, 5, (run) => look(dayBefore(8 - run)));

@@ -1,4 +1,4 @@
-/** Numbers by report id; a million of them in some 40 MB, which a `Map` of texts would take four times. */
+/** Numbers by report id; a million of them in some 27 MB, which a `Map` of texts would take six times. */
 export interface IdTable {
   set(id: string, value: number): void;
   /** Undefined for an id that was never set. */
@@ -10,9 +10,13 @@ for (const [value, digit] of [...'abcdefghijklmnopqrstuvwxyz234567'].entries()) 
 
 const WORDS = 4;
 
-/** Ids are 26 digits in base 32 of a SHA-256; the last two of their 130 bits are left out. */
+/**
+ * Ids are 26 digits in base 32 of a SHA-256; the last two of their 130 bits are left out.
+ *
+ * @param expected about how many there may be, and so the room that is taken; more find theirs
+ */
 export function createIdTable(expected = 64): IdTable {
-  let slots = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 1.5)));
+  let slots = Math.ceil(Math.max(16, expected * 1.5));
   let words = new Uint32Array(slots * WORDS);
   let values = new Uint16Array(slots);
   let count = 0;

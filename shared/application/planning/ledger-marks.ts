@@ -31,7 +31,7 @@ export function createLedgerMarks({ ledger }: Pick<LedgerParts, 'ledger'>, locat
   const pages = Math.ceil(locations / 1_000);
 
   const list = async (prefix: string): Promise<IdTable> => {
-    const table = createIdTable();
+    const table = createIdTable(locations);
     await listBelow(ledger, prefix, locations, count, (rest) => {
       const slash = rest.indexOf('/');
       const id = slash < 0 ? rest : rest.slice(0, slash);

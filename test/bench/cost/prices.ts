@@ -20,6 +20,7 @@ const PRICE = {
   s3Put: 0.005 / 1_000,
   s3Get: 0.0004 / 1_000,
   sqs: 0.4 / 1e6,
+  sns: 0.5 / 1e6,
   lambdaGBSecond: 0.000_013_333_4,
   lambdaInvocation: 0.2 / 1e6,
   schedulerInvocation: 1 / 1e6,
@@ -49,6 +50,9 @@ const SOURCE_MS: Readonly<Record<JobName, number>> = {
 const TICKS_A_DAY = 96;
 /** A receive, a delete and a tenth of a batch that was sent, each. */
 const SQS_REQUESTS_A_MESSAGE = 2.1;
+/** That a mail was sent, and that it was delivered: each is told to a topic, received and deleted in tens. */
+const EVENTS_A_MAIL = 2;
+const SQS_REQUESTS_AN_EVENT = 0.2;
 /** Ticks of a day in which something falls due of a fleet in all zones. */
 const BUSY_TICKS = 40;
 /** Of a month in which nothing but a month's reports falls due: the 1st, and those of the later looks. */
@@ -91,6 +95,7 @@ export interface Costs {
 }
 
 const MESSAGE = SQS_REQUESTS_A_MESSAGE * PRICE.sqs;
+const EVENTS = EVENTS_A_MAIL * (PRICE.sns + SQS_REQUESTS_AN_EVENT * PRICE.sqs);
 
 /**
  * A thousand reports of fleets of 100, 10,000 and 1,000,000 locations: a day's; a month's where each of its days had a
@@ -99,7 +104,7 @@ const MESSAGE = SQS_REQUESTS_A_MESSAGE * PRICE.sqs;
 export function perThousand(jobs: Jobs): Costs[] {
   return [100, 10_000, 1_000_000].flatMap((locations) =>
     (['daily', 'folded', 'monthly'] as const).map((kind) => {
-      const requests = requestDollars(jobs[kind].requests) + requestDollars(jobs.perMail.requests) + 2 * MESSAGE;
+      const requests = requestDollars(jobs[kind].requests) + requestDollars(jobs.perMail.requests) + MESSAGE + EVENTS;
       const record = compute('perMail', jobs.perMail, MEMORY.record).dollars;
       const working = compute(kind, jobs[kind], MEMORY.make).dollars + record;
       const ticks = ticksDollars(jobs.quiet, locations)[kind] / locations;
