@@ -37,6 +37,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   [`${SMITHY}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`]:
     'No metadata service is asked here: give the client its region.',
   [`${SMITHY}/retry/util-retry/AdaptiveRetryStrategy.js`]: 'Retries are not adaptive here: give retryMode standard.',
+  [`${SMITHY}/serde/util-stream/createBufferedReadable.js`]: 'Bodies are not streams here: give bytes.',
+  [`${SMITHY}/serde/util-stream/getAwsChunkedEncodingStream.js`]: 'Bodies are not streams here: give bytes.',
   // Only to be loaded, streams of the web take longer than a client.
   [`${SMITHY}/serde/util-stream/checksum/createChecksumStream.browser.js`]: 'Streams of the web are not read here.',
   [`${SMITHY}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'Streams of the web are not read here.',
@@ -52,7 +54,14 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /** Tables of which only some members are asked for. */
-const MEMBERS: Readonly<Record<string, readonly string[]>> = { 'undici/lib/llhttp/constants.js': ['ERROR', 'TYPE'] };
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  // A client tells its version, and of its package no more.
+  '@aws-sdk/client-s3/package.json': ['version'],
+  '@aws-sdk/client-secrets-manager/package.json': ['version'],
+  '@aws-sdk/client-ses/package.json': ['version'],
+  '@aws-sdk/client-sqs/package.json': ['version'],
+  'undici/lib/llhttp/constants.js': ['ERROR', 'TYPE'],
+};
 
 /**
  * How functions are bundled: ECMAScript modules with everything that they need from node_modules, the AWS clients too, so that

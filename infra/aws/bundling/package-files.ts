@@ -51,13 +51,14 @@ export function packageFiles({ standIns, refused, members }: PackageFilesOptions
   return {
     name: 'files of packages',
     setup(build) {
-      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => {
+      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.(?:[cm]?js|json)$/ }, async ({ path: file }) => {
         const standIn = replaced.get(file);
         if (standIn !== undefined) {
           return { contents: await readFile(path.join(import.meta.dirname, standIn), 'utf8'), loader: 'ts' };
         }
         const kept = reduced.get(file);
         if (kept !== undefined) return { contents: `module.exports = ${JSON.stringify(membersOf(file, kept))};` };
+        if (file.endsWith('.json')) return undefined;
         const text = (await readFile(file, 'utf8')).replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
         const problem = refusals.get(file);
         if (problem !== undefined) return { contents: refusing(text, problem) };
