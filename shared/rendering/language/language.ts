@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/report/note.ts';
 import type { Report } from '../../domain/report/report.ts';
+import { remembered } from '../remembered.ts';
 import { sanitised } from '../sanitise.ts';
 import { type ComparisonPhrases, comparisonPhrases } from './comparison-words.ts';
 import { completenessOf } from './completeness.ts';
@@ -45,6 +46,8 @@ export interface LanguageOptions {
 }
 
 const LABEL_GRAPHEMES = 60;
+const LABELS_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 120;
 /** As long as the configuration allows. */
 const OPERATOR_LINE_GRAPHEMES = 200;
 
@@ -55,7 +58,10 @@ export function languageFor(locale: string, options: LanguageOptions = {}): Lang
     const safe = sanitised(text, { empty: texts.unnamed, maxGraphemes });
     return options.showLabel === undefined ? safe : options.showLabel(safe);
   };
-  const label = (text: string) => shown(text, LABEL_GRAPHEMES);
+  // A circuit's name stands in the bars, the table and the notes, and in tomorrow's report.
+  const rememberedLabel = remembered(LABELS_REMEMBERED, (text: string) => shown(text, LABEL_GRAPHEMES));
+  const label = (text: string) =>
+    text.length <= LONGEST_REMEMBERED ? rememberedLabel(text) : shown(text, LABEL_GRAPHEMES);
   const numbers = numberFormats(numberLocale);
   const dates = dateFormats(dateLocale, texts);
   const figures = figurePhrases(texts, numbers);

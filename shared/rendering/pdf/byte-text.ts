@@ -1,8 +1,11 @@
 /** Text of a file in the making, as the bytes that it will have: one for each character, which are Latin-1. */
 export interface ByteText {
   text(text: string): void;
-  /** A whole number, in decimal digits. @throws RangeError for one that is not whole, or larger than anything in a file */
-  number(value: number): void;
+  /**
+   * A whole number, in decimal digits, noughts before it up to so many of them.
+   * @throws RangeError for one that is not whole, or larger than anything in a file
+   */
+  number(value: number, leastDigits?: number): void;
   /** A number of 16 bits, in four hexadecimal digits. */
   hexadecimal(value: number): void;
   bytes(bytes: Uint8Array): void;
@@ -51,9 +54,9 @@ export function createByteText(): ByteText {
       else setCharacters(buffer, length, text);
       length += text.length;
     },
-    number(value) {
-      ensureRoomFor(MOST_DIGITS);
-      length = setDigits(buffer, length, value);
+    number(value, leastDigits = 1) {
+      ensureRoomFor(MOST_DIGITS + leastDigits);
+      length = setDigits(buffer, length, value, leastDigits);
     },
     hexadecimal(value) {
       ensureRoomFor(4);
@@ -80,17 +83,18 @@ function setCharacters(buffer: Uint8Array, start: number, text: string): void {
 }
 
 /** Writes the digits from the last one on; where they end. */
-function setDigits(buffer: Uint8Array, start: number, value: number): number {
+function setDigits(buffer: Uint8Array, start: number, value: number, leastDigits: number): number {
   let rest = Math.abs(value) | 0;
   if (rest !== Math.abs(value)) throw new RangeError(`${value} is no number that a file can have`);
   if (value < 0) buffer[start] = MINUS;
-  const end = start + (value < 0 ? 1 : 0) + digitsIn(rest);
-  for (let at = end - 1; ; at -= 1) {
+  const first = start + (value < 0 ? 1 : 0);
+  const end = first + Math.max(leastDigits, digitsIn(rest));
+  for (let at = end - 1; at >= first; at -= 1) {
     const tenth = (rest / 10) | 0;
     buffer[at] = ZERO + rest - tenth * 10;
-    if (tenth === 0) return end;
     rest = tenth;
   }
+  return end;
 }
 
 function setHexadecimal(buffer: Uint8Array, start: number, value: number): void {

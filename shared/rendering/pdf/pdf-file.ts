@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { type ByteText, createByteText } from './byte-text.ts';
+import { writeCrossReferences } from './cross-references.ts';
 import { createPdfkitDocument, type PdfkitDocument, type PdfkitOptions } from './pdfkit-document.ts';
 
 /** A PDF in the making: pdfkit keeps the document, and what we have ready-made goes in as it is. */
@@ -22,7 +23,10 @@ export interface PdfFile {
   finish(): Promise<Uint8Array>;
 }
 
-/** Operators shrink hardly more at a higher level or with more of them in view, and take up to twice the time. */
+/**
+ * Operators shrink hardly more at a higher level or with more of them in view, and take up to twice the time. What comes out
+ * is in chunks that Node.js holds until V8 goes through the whole heap: small ones, so that this is seldom needed.
+ */
 export const DEFLATE_OPTIONS = { level: 3, windowBits: 13, chunkSize: 8_192 } as const;
 
 export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
@@ -91,7 +95,8 @@ export function openPdfFile(options: PdfkitOptions, compress = true): PdfFile {
         document.on('error', reject);
         takeOver(document, {
           // The end is at once, but for pictures that are still being unpacked.
-          push() {
+          _finalize() {
+            writeCrossReferences(file, document);
             resolve(Buffer.from(file.written()));
             file.end();
           },

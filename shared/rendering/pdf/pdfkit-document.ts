@@ -7,7 +7,11 @@ export interface PdfkitDocument {
   /** The font that is chosen, as an object of the document; `font` is the parsed file behind it. */
   readonly _font: { readonly font: FontFile };
   /** The catalog of the file. */
-  readonly _root: { readonly data: { PageMode?: string } };
+  readonly _root: { readonly id: number; readonly data: { PageMode?: string } };
+  /** What the file says of itself; there once the document is ended. */
+  readonly _info: PdfkitReference;
+  /** What the file can be told by from others. */
+  readonly _id: Uint8Array;
   /** Bytes of the file so far. */
   _offset: number;
   /** Where each object begins, by its number less one; null until it is written. */
@@ -34,8 +38,8 @@ export interface PdfkitDocument {
   getStructTreeRoot(): PdfkitReference;
   on(event: 'error', listener: (error: Error) => void): this;
   end(): void;
-  /** With null, says that the last piece was written. */
-  push(chunk: null): void;
+  /** Ends the file when all of its objects are written. */
+  _finalize(): void;
   /** Takes what was written to the file so far. */
   read(): Uint8Array;
   /** Every piece of the file goes through here. */

@@ -28,6 +28,14 @@ describe('text as bytes', () => {
     text.end();
   });
 
+  test.prop([whole, fc.integer({ min: 1, max: 14 })])('has noughts before a number of few digits', (value, digits) => {
+    const text = createByteText();
+    text.number(value, digits);
+
+    expect(shown(text)).toBe(`${value < 0 ? '-' : ''}${String(Math.abs(value)).padStart(digits, '0')}`);
+    text.end();
+  });
+
   test.prop([fc.integer({ min: 0, max: 0xffff })])('has numbers of 16 bits in hexadecimal digits', (value) => {
     const text = createByteText();
     text.hexadecimal(value);
