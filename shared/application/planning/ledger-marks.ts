@@ -14,6 +14,9 @@ export interface LedgerMarks {
   requests(): number;
 }
 
+/** So few are asked for one by one of any fleet whose list has as many pages. */
+const FEW = 8;
+
 const ID = /^[a-z2-7]{26}$/;
 
 /**
@@ -47,10 +50,11 @@ export function createLedgerMarks({ ledger }: Pick<LedgerParts, 'ledger'>, locat
     return known;
   };
   const askedAlone = new Map<string, number>();
-  /** What was asked before counts: many sheets that each ask a little ask a great deal. */
+  /** So many, and there will be more: many sheets that each ask a little ask a great deal. */
+  const mostAlone = Math.min(pages, Math.max(FEW, pages / 8));
   const isCheaperAlone = (prefix: string, ids: readonly string[]) => {
     const asked = (askedAlone.get(prefix) ?? 0) + ids.length;
-    if (asked >= pages || listed.has(prefix)) return false;
+    if (asked >= mostAlone || listed.has(prefix)) return false;
     askedAlone.set(prefix, asked);
     return true;
   };
