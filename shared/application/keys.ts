@@ -16,29 +16,27 @@ export function keySegment(id: string): string {
 export function hashOf(fields: readonly string[]): string {
   let input = '';
   for (const field of fields) input += `${input === '' ? '' : '|'}${Buffer.byteLength(field)}:${field}`;
-  return base32(hash('sha256', input, 'binary'), 26);
+  return base32(hash('sha256', input, 'binary'));
 }
 
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
-/** What each ten bits are in base 32: a planner hashes so many ids that reading them two digits at a time tells. */
-const PAIRS = [...BASE32].flatMap((first) => [...BASE32].map((second) => first + second));
+const BASE32 = Buffer.from('abcdefghijklmnopqrstuvwxyz234567');
 
-/**
- * The first digits in base 32 of bytes that are written as the characters of those codes.
- *
- * @param digits an even number
- */
-function base32(bytes: string, digits: number): string {
-  let text = '';
-  let [bits, count] = [0, 0];
-  for (let index = 0; text.length < digits; index += 1) {
-    bits = ((bits << 8) | bytes.charCodeAt(index)) & 0x3ffff;
+/** What is being written; a planner makes millions of ids, and a text that grows by its digits takes several times the room. */
+const digits = Buffer.alloc(26);
+
+/** The first 130 bits in base 32, of bytes that are written as the characters of those codes. */
+function base32(bytes: string): string {
+  let [bits, count, at] = [0, 0, 0];
+  for (let index = 0; at < digits.length; index += 1) {
+    bits = ((bits << 8) | bytes.charCodeAt(index)) & 0x1fff;
     count += 8;
-    if (count < 10) continue;
-    count -= 10;
-    text += PAIRS[(bits >> count) & 1023];
+    while (count >= 5 && at < digits.length) {
+      count -= 5;
+      digits[at] = BASE32[(bits >> count) & 31] ?? 0;
+      at += 1;
+    }
   }
-  return text;
+  return digits.toString('latin1');
 }
 
 /** SHA-256 in hexadecimal. */
