@@ -5,9 +5,12 @@ import { knownRegisters } from '../domain/report/report-registers.ts';
 import type { LocalDay } from '../domain/time/local-day.ts';
 import type { ExtraReadings } from './extra-readings.ts';
 
-/** A first day alone shows whether a source has such old data at all; then several at once. */
-const FIRST_BATCH = 1;
-const BATCH = 4;
+/**
+ * A first day alone shows whether a source has such old data at all, some more whether it has much of it. Then more at once,
+ * as sources give days that are asked for together in few requests, but not so many that the time is up meanwhile.
+ */
+const BATCHES = [1, 4];
+const LATER_BATCH = 9;
 
 /**
  * What another period came to. The source is asked for the days that the archive has not, the latest first, and only
@@ -22,9 +25,11 @@ export async function readOtherPeriod(
   const missing = days.filter((day) => readings.known(day) === undefined).reverse();
   const declined = missing.length === 0 ? undefined : whyNotRead(ownDays, days);
   if (declined !== undefined) return { declined };
-  for (let from = 0, size = FIRST_BATCH; from < missing.length; from += size, size = BATCH) {
+  for (let from = 0, batch = 0; from < missing.length; batch += 1) {
+    const size = BATCHES[batch] ?? LATER_BATCH;
     if (!canStillMatch(ownDays, known(), days.length)) return { declined: incomplete(known()) };
     if (!(await readings.read(missing.slice(from, from + size)))) return { declined: 'no_data' };
+    from += size;
   }
   return { summary: summarisePeriod(known()) };
 }
