@@ -6,6 +6,8 @@ export interface ByteText {
    * @throws RangeError for one that is not whole, or larger than anything in a file
    */
   number(value: number, leastDigits?: number): void;
+  /** A whole number with a space behind it. @throws RangeError as `number` does */
+  operand(value: number): void;
   /** A number of 16 bits, in four hexadecimal digits. */
   hexadecimal(value: number): void;
   bytes(bytes: Uint8Array): void;
@@ -24,6 +26,7 @@ const LONG_TEXT = 24;
 const MOST_DIGITS = 11;
 const ZERO = 0x30;
 const MINUS = 0x2d;
+const SPACE = 0x20;
 const HEXADECIMAL_DIGITS = Buffer.from('0123456789abcdef', 'latin1');
 
 /**
@@ -57,6 +60,12 @@ export function createByteText(): ByteText {
     number(value, leastDigits = 1) {
       ensureRoomFor(MOST_DIGITS + leastDigits);
       length = setDigits(buffer, length, value, leastDigits);
+    },
+    operand(value) {
+      ensureRoomFor(MOST_DIGITS + 1);
+      const end = setDigits(buffer, length, value, 1);
+      buffer[end] = SPACE;
+      length = end + 1;
     },
     hexadecimal(value) {
       ensureRoomFor(4);

@@ -43,11 +43,7 @@ export function createPageContent(): PageContent {
   let dash: Pen['dash'];
   let inText = false;
 
-  /** Writes a length with the space behind it. */
-  const operand = (points: number) => {
-    operators.number(units(points));
-    operators.text(' ');
-  };
+  const writeLength = (points: number) => operators.operand(units(points));
   const endText = () => {
     if (inText) operators.text('ET\n');
     inText = false;
@@ -71,8 +67,8 @@ export function createPageContent(): PageContent {
     for (const outline of outlines) {
       let operator = 'm\n';
       for (const { x, y } of outline) {
-        operand(x);
-        operand(y);
+        writeLength(x);
+        writeLength(y);
         operators.text(operator);
         operator = 'l\n';
       }
@@ -85,10 +81,10 @@ export function createPageContent(): PageContent {
       endText();
       useFill(colour);
       for (const rectangle of rectangles) {
-        operand(rectangle.x);
-        operand(rectangle.y);
-        operand(rectangle.width);
-        operand(rectangle.height);
+        writeLength(rectangle.x);
+        writeLength(rectangle.y);
+        writeLength(rectangle.width);
+        writeLength(rectangle.height);
         operators.text('re\n');
       }
       operators.text('f\n');
@@ -113,8 +109,8 @@ export function createPageContent(): PageContent {
       font = type.font;
       size = type.size;
       operators.text(upwards ? '0 -1 -1 0 ' : '1 0 0 -1 ');
-      operand(x);
-      operand(baseline);
+      writeLength(x);
+      writeLength(baseline);
       operators.text('Tm\n<');
       type.font.writeGlyphs(text, operators);
       operators.text('> Tj\n');

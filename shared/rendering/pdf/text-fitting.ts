@@ -24,40 +24,37 @@ export function wrapText(surface: Surface, text: string, style: TextStyle, width
   const lines: string[] = [];
   let line = '';
   let lineWidth = 0;
-  for (const word of text.split(' ').flatMap((part) => pieces(surface, part, style, width))) {
-    const longerWidth = lineWidth + space + word.width;
+  const add = (word: string, wordWidth: number) => {
+    const longerWidth = lineWidth + space + wordWidth;
     if (line === '' || longerWidth <= width) {
-      line = line === '' ? word.text : `${line} ${word.text}`;
-      lineWidth = lineWidth === 0 ? word.width : longerWidth;
+      line = line === '' ? word : `${line} ${word}`;
+      lineWidth = lineWidth === 0 ? wordWidth : longerWidth;
     } else {
       lines.push(line);
-      line = word.text;
-      lineWidth = word.width;
+      line = word;
+      lineWidth = wordWidth;
     }
+  };
+  for (const word of text.split(' ')) {
+    const wordWidth = surface.widthOf(word, style);
+    if (wordWidth <= width) add(word, wordWidth);
+    else for (const piece of piecesOf(surface, word, style, width)) add(piece, surface.widthOf(piece, style));
   }
   return line === '' ? lines : [...lines, line];
 }
 
-interface MeasuredWord {
-  readonly text: string;
-  readonly width: number;
-}
-
-/** The word, or pieces of one that is wider than a line. */
-function pieces(surface: Surface, word: string, style: TextStyle, width: number): MeasuredWord[] {
-  const whole = { text: word, width: surface.widthOf(word, style) };
-  if (whole.width <= width) return [whole];
-  const parts: MeasuredWord[] = [];
-  let part = { text: '', width: 0 };
+/** Cuts a word into pieces that are as wide as a line. */
+function piecesOf(surface: Surface, word: string, style: TextStyle, width: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
   for (const { segment } of graphemes.segment(word)) {
-    const longer = part.text + segment;
-    const longerWidth = surface.widthOf(longer, style);
-    if (part.text !== '' && longerWidth > width) {
-      parts.push(part);
-      part = { text: segment, width: surface.widthOf(segment, style) };
-    } else part = { text: longer, width: longerWidth };
+    const longer = piece + segment;
+    if (piece !== '' && surface.widthOf(longer, style) > width) {
+      pieces.push(piece);
+      piece = segment;
+    } else piece = longer;
   }
-  return [...parts, part];
+  return [...pieces, piece];
 }
 
 /** The largest of the sizes (from the largest down) in which the text fits the width; the last one if none does. */

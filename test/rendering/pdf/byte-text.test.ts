@@ -36,6 +36,13 @@ describe('text as bytes', () => {
     text.end();
   });
 
+  it('has operands with a space behind each', () => {
+    const text = createByteText();
+    for (const value of [0, -7, 10, 84_189]) text.operand(value);
+
+    expect(shown(text)).toBe('0 -7 10 84189 ');
+  });
+
   test.prop([fc.integer({ min: 0, max: 0xffff })])('has numbers of 16 bits in hexadecimal digits', (value) => {
     const text = createByteText();
     text.hexadecimal(value);
