@@ -18,7 +18,7 @@ export interface CorpusRun {
   readonly isPolluted: boolean;
 }
 
-const HEAP_MB = 96;
+const HEAP_MB = 80;
 /** For what may be given up; what has to be read may take as long as a busy machine needs for it. */
 const SOON_MS = 1_000;
 const IN_TIME_MS = 20_000;
