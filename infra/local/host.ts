@@ -44,7 +44,7 @@ export interface Host {
   readonly request: RequestParts;
   readonly digest: DigestParts;
   readonly clock: Clock;
-  /** Ends the connections to the sources. */
+  /** Ends the connections to the sources, and leaves nothing but mails in the outbox. */
   close(): Promise<void>;
 }
 
@@ -95,6 +95,9 @@ export function openHost(surroundings: Surroundings, options: HostOptions): Host
       timeZoneDatabase: process.versions['tz'] ?? 'unknown',
       openLocation: openOnce(sources),
     },
-    close: () => dispatcher.close(),
+    async close() {
+      mailer.tidy();
+      await dispatcher.close();
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { sweepIncoming } from './sweep-incoming.ts';
 
 /** Files that are being written lie here, out of sight of every listing, on the same file system as their destination. */
-export const INCOMING_FOLDER = '.incoming';
+const INCOMING_FOLDER = '.incoming';
 
 export interface NewFile {
   /** Where `relativePath` begins, and where files lie while they are written. */
@@ -15,8 +15,6 @@ export interface NewFile {
   readonly bytes: Uint8Array;
   /** What the file's time of modification shall say. */
   readonly modifiedAt: Instant;
-  /** Whether the folder of unfinished files goes too when it is empty: people look into some folders. */
-  readonly isTidy?: boolean;
 }
 
 // What may wait for the disk is handed to another thread: new files and folders wait while the file system's journal is being
@@ -44,7 +42,6 @@ export async function createFileOnce(file: NewFile): Promise<boolean> {
   } finally {
     await sweepIncoming(incoming, unfinished);
     unlessRefused(() => fs.unlinkSync(unfinished));
-    if (file.isTidy === true) unlessRefused(() => fs.rmdirSync(incoming));
   }
 }
 
@@ -103,6 +100,11 @@ async function syncFolder(folder: string): Promise<void> {
   } catch {
     // Only a loss of power right now could still undo the name, and the caller would then do its step again.
   }
+}
+
+/** Removes the folder of unfinished files unless somebody is writing one. */
+export function removeIncomingFolder(root: string): void {
+  unlessRefused(() => fs.rmdirSync(path.join(root, INCOMING_FOLDER)));
 }
 
 function unlessRefused(act: () => void): void {

@@ -51,6 +51,7 @@ describe('the outbox', () => {
       writing = false;
     });
     await removing;
+    for (const mailer of mailers) mailer.tidy();
 
     expect((await readdir(directory)).sort()).toEqual(names.map((name) => `${name}.eml`));
   });

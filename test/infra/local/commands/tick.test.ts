@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createWorkbench, HOUSE_A, HOUSE_B } from './workbench.ts';
 
@@ -33,6 +35,16 @@ describe('tick', () => {
       '20261120T120000Z daily 2026-11-19 house-a',
       '20261120T120000Z daily 2026-11-19 house-b',
     ]);
+  });
+
+  test('leaves nothing but mails in the outbox', async () => {
+    const bench = await createWorkbench({ rule: { kinds: ['daily'] } });
+
+    await bench.run('tick', ...NOW);
+
+    const inOutbox = readdirSync(path.join(bench.folder, 'outbox'));
+    expect(inOutbox).toHaveLength(2);
+    expect(inOutbox.every((name) => name.endsWith('.eml'))).toBe(true);
   });
 
   test('has nothing to do the second time', async () => {
