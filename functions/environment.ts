@@ -15,7 +15,7 @@ export interface FunctionConfig<T> {
  * @throws ConfigurationError with every variable that is missing or wrong, never a value
  */
 export function parseEnvironment<T>(schema: z.ZodType<T>, environment: Environment): FunctionConfig<T> {
-  const own = schema.safeParse(environment);
+  const own = schema.safeParse(environment, { jitless: true });
   const faults: Fault[] = (own.error?.issues ?? []).map(({ path, message }) => ({
     path: path.join('.'),
     problem: message,

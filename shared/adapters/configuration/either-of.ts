@@ -11,7 +11,7 @@ export function eitherOf<InText extends z.ZodType<string>, InObject extends z.Zo
 ): z.ZodType<z.output<InText> | z.output<InObject>> {
   return z.unknown().transform((value, context) => {
     const chosen = typeof value === 'string' ? ofText : ofObject;
-    const parsed = chosen.safeParse(value, { error: problemOf });
+    const parsed = chosen.safeParse(value, { error: problemOf, jitless: true });
     if (parsed.success) return parsed.data as z.output<InText> | z.output<InObject>;
     for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
     return z.NEVER;

@@ -17,7 +17,7 @@ const WIRE = z.union([
  * @throws SourceAccessError when it is not JSON, or lacks what opens a source
  */
 export function parseSourceCredentials(text: string, secretId: string): SourceCredentials {
-  const parsed = WIRE.safeParse(jsonOrNothing(text));
+  const parsed = WIRE.safeParse(jsonOrNothing(text), { jitless: true });
   if (!parsed.success) {
     throw new SourceAccessError(
       `The secret ${secretId} is not usable: store JSON with "clientId" and "clientSecret", or with "apiKey", none of them empty.`,

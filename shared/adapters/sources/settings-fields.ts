@@ -26,7 +26,7 @@ export function checkSettings<Schema extends z.ZodType>(
   path: string,
   kind: string,
 ): { readonly data: z.output<Schema> } | { readonly faults: readonly Fault[] } {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { jitless: true });
   return result.success
     ? { data: result.data }
     : { faults: result.error.issues.flatMap((issue) => faultsOf(issue, path, kind)) };
