@@ -32,11 +32,14 @@ function padded(text: string, width: number, align: Column['align']): string {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const PRINTABLE_ASCII = /^[ -~]*$/;
 const WIDE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u;
 
 /** Cells that a terminal gives the text: two for most East Asian letters and pictures. */
 export function displayWidth(text: string): number {
+  // Most cells; the segmenter holds on to memory that no program sees until it is collected.
+  if (PRINTABLE_ASCII.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;

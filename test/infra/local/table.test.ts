@@ -19,6 +19,8 @@ describe('renderTable', () => {
 
   test.each([
     ['kWh', 3],
+    [' ~ 100.0 % ', 11],
+    ['kWh\u0301', 3],
     ['Café', 4],
     ['Cafe\u0301', 4],
     ['東京', 4],
