@@ -27,6 +27,9 @@ export interface DateFormats {
   dateTime(instant: Instant, zone: TimeZone): string;
 }
 
+const MAX_ZONES_REMEMBERED = 50;
+const MAX_DATES_REMEMBERED = 500;
+
 type DateWords = Pick<Texts, 'allDay' | 'midnight' | 'writtenDate' | 'writtenRange'>;
 
 /** Builds the date formats of a locale that Intl knows. */
@@ -54,8 +57,7 @@ export function dateFormats(locale: string, texts: DateWords): DateFormats {
   });
 
   const time = (instant: Instant, zone: TimeZone) => {
-    const day = localDay(localDateAt(instant, zone), zone);
-    const changes = offsetChangesIn(day, zone).length > 0;
+    const changes = clocksChange(zone)(localDateAt(instant, zone));
     return plainSpaces((changes ? zonedClock : clock)(zone).format(instant));
   };
   const date = written(long);
@@ -82,6 +84,11 @@ export function dateFormats(locale: string, texts: DateWords): DateFormats {
   };
 }
 
+/** Whether a zone's clocks change on a date: all places of a zone ask for the same few days. */
+const clocksChange = remembered(MAX_ZONES_REMEMBERED, (zone: TimeZone) =>
+  remembered(MAX_DATES_REMEMBERED, (date: LocalDate) => offsetChangesIn(localDay(date, zone), zone).length > 0),
+);
+
 const atUtc = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 // Intl puts thin and narrow spaces around dashes and before "AM"; not every font has them.
@@ -97,6 +104,3 @@ function hourStyle(locale: string): 'numeric' | '2-digit' {
 
 const formatterByZone = (locale: string, options: Intl.DateTimeFormatOptions) =>
   remembered(MAX_ZONES_REMEMBERED, (zone: TimeZone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
-
-const MAX_ZONES_REMEMBERED = 50;
-const MAX_DATES_REMEMBERED = 500;

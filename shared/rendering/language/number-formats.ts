@@ -31,6 +31,7 @@ export interface NumberFormats {
 export function numberFormats(locale: string): NumberFormats {
   const write = writtenByDecimals(locale);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const count = remembered(MAX_AMOUNTS_REMEMBERED, (value: number) => signed(plain.format(value)));
   const tiny = (amount: number, decimals: number) =>
     `${amount > 0 ? '<' : `>${MINUS}`}${write(10 ** -decimals, decimals)}`;
 
@@ -60,7 +61,7 @@ export function numberFormats(locale: string): NumberFormats {
         return withUnit(amount(share === null ? null : share * 100, 0), '%');
       return withUnit(amount(Math.min(99.9, share * 100), 1), '%');
     },
-    count: (value) => signed(plain.format(value)),
+    count,
   };
 }
 

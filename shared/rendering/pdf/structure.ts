@@ -97,12 +97,11 @@ export function createStructure(page: PageSize): Structure {
   };
 }
 
-/** Writes references to elements with a space between them. */
+/** Writes references to elements, a space behind each. */
 function writeReferences(text: ByteText, indexes: readonly number[], numberOf: (index: number) => number): void {
-  for (const [place, index] of indexes.entries()) {
-    if (place > 0) text.text(' ');
-    text.number(numberOf(index));
-    text.text(' 0 R');
+  for (const index of indexes) {
+    text.operand(numberOf(index));
+    text.text('0 R ');
   }
 }
 

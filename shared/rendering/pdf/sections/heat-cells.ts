@@ -24,9 +24,9 @@ export function heatCells(days: readonly ReportDay[], hasMains: boolean): HeatCe
 }
 
 function addDay(cells: HeatCell[], day: ReportDay, dayIndex: number, hasMains: boolean): void {
-  const minutesByHour = new Uint16Array(HOURS);
+  const minutesByHour = new Array<number>(HOURS).fill(0);
   for (const { hour, minutes } of day.hourly) minutesByHour[hour] = (minutesByHour[hour] ?? 0) + minutes;
-  const filled = new Float64Array(HOURS);
+  const filled = new Array<number>(HOURS).fill(0);
   for (const [hourIndex, facts] of day.hourly.entries()) {
     const { hour, minutes } = facts;
     const from = filled[hour] ?? 0;
