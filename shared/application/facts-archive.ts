@@ -59,7 +59,10 @@ export function createFactsArchive(stores: FactsStores): FactsArchive {
     const bytes = Buffer.from(JSON.stringify(facts));
     for (let version = 1; ; version += 1) {
       const created = await createOnce(archive, dayKey(month, facts.date, version), bytes, 'application/json', pauses);
-      if (created.mine || sameFacts(decode(created.bytes), facts)) return;
+      if (created.mine) return;
+      // A day may come to what it came to once before: only the latest version counts.
+      const isLatest = async () => (await archive.get(dayKey(month, facts.date, version + 1))) === undefined;
+      if (sameFacts(decode(created.bytes), facts) && (await isLatest())) return;
     }
   }
 }

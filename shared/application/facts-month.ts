@@ -42,10 +42,16 @@ export async function readDays(
     asksForChanges ? stores.archive.get(changedFactsKey(ref)) : undefined,
     Promise.all(dates.map((date) => readReported({ ...stores, ref }, date))),
   ]);
-  const hasChanges = !asksForChanges || change !== undefined;
+  const hasChanges = !asksForChanges || change !== undefined || (await isUnmarked(stores, ref, reported));
   const read = async (date: LocalDate, inReport: DayFacts | undefined) =>
     inReport !== undefined && !hasChanges ? inReport : ((await readLatest(stores, ref, date)) ?? inReport ?? []);
   return (await Promise.all(dates.map((date, index) => read(date, reported[index])))).flat();
+}
+
+/** Before there was a mark, each day with a report had an object of its own as well; whether the first has one, tells. */
+async function isUnmarked(stores: FactsStores, ref: LocationRef, reported: readonly (DayFacts | undefined)[]) {
+  const [first] = reported.flatMap((facts) => facts?.date ?? []).sort();
+  return first !== undefined && (await readOwn(factsMonth(stores, ref, first.slice(0, 7)), first, 1)) !== 'missing';
 }
 
 async function readLatest(stores: FactsStores, ref: LocationRef, date: LocalDate): Promise<DayFacts | undefined> {

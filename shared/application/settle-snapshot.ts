@@ -16,6 +16,9 @@ import type { Subscription } from './subscriptions.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
+/** So long after its end, a day's report is made by schedule, and hardly by anything else before it. */
+const YOUNG_FOR_MS = 24 * MS_PER_HOUR;
+
 /** The snapshot to render from: the stored one, or a new one of what the source says now; `wait` while data may still come. */
 export async function settleSnapshot(
   parts: MakeParts,
@@ -34,8 +37,10 @@ export async function settleSnapshot(
   if (isFinal) return before;
 
   const days = periodDays(period, reader.location.timeZone);
-  // What a day's first report is made of, its snapshot keeps.
-  const gathering = period.kind === 'daily' && latest === 0 ? { ...parts, facts: unkept(parts.facts) } : parts;
+  // What a day's first report is made of, its snapshot keeps. Of an older day, others may have kept something else before.
+  const isYoung = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + YOUNG_FOR_MS;
+  const isKeptThere = period.kind === 'daily' && latest === 0 && isYoung;
+  const gathering = isKeptThere ? { ...parts, facts: unkept(parts.facts) } : parts;
   const facts = await gatherFacts(gathering, reader, days, () => revises, before?.snapshot.days);
   const provisional = !facts.every(isComplete);
   if (before !== undefined && !revises && sameDays(before.snapshot.days, facts)) return before;
