@@ -6,6 +6,5 @@ const PATIENCE = { maxAttempts: 3, connectTimeoutMs: 2_000, requestTimeoutMs: 10
 
 /** A queue's URL says which queue, never which host: signed requests go to the region's endpoint, or the one that was given. */
 export function createSqsClient(access: AwsAccess): SQSClient {
-  // TLS sees to it that bodies arrive as they are: to hash each of them again is a tenth of what a batch costs.
-  return new SQSClient({ ...clientSettings(access, PATIENCE), useQueueUrlAsEndpoint: false, md5: false });
+  return new SQSClient({ ...clientSettings(access, PATIENCE), useQueueUrlAsEndpoint: false });
 }
