@@ -82,6 +82,12 @@ export class PeriodNotOverError extends MeterpostError {
   readonly retryable = true;
 }
 
+/** A report was asked for on a date that its location's clocks left out. */
+export class NoSuchDayError extends MeterpostError {
+  override readonly name = 'NoSuchDayError';
+  readonly retryable = false;
+}
+
 /** The ledger has no such report, or nothing of it to decide about. */
 export class UnknownReportError extends MeterpostError {
   override readonly name = 'UnknownReportError';

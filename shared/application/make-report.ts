@@ -3,7 +3,7 @@ import type { Report } from '../domain/report/report.ts';
 import { type Instant, isoUtc } from '../domain/time/instant.ts';
 import { type Period, periodInterval } from '../domain/time/period.ts';
 import { dueAt } from '../domain/time/send-time.ts';
-import { PeriodNotOverError } from '../errors.ts';
+import { NoSuchDayError, PeriodNotOverError } from '../errors.ts';
 import {
   ARTEFACT_FORMATS,
   type ArchivedReport,
@@ -70,11 +70,17 @@ export async function makeReport(
 ): Promise<MadeReport> {
   const ref: LocationRef = reader.location;
   const due = dueAt(period, subscription.settings.sendAt[period.kind], reader.location.timeZone);
-  const { end } = periodInterval(period, reader.location.timeZone);
+  const { start, end } = periodInterval(period, reader.location.timeZone);
   const now = parts.clock.now();
   if (options.trigger === 'scheduled' && now < due) return nothingYet('not-due');
   if (now < end)
     throw new PeriodNotOverError(`${locationPath(ref)} ${period.key} ends at ${isoUtc(end)}; ask again after that.`);
+  if (start === end) {
+    const { timeZone } = reader.location;
+    throw new NoSuchDayError(
+      `${locationPath(ref)} had no ${period.key}: the clocks of ${timeZone} left that date out.`,
+    );
+  }
 
   const about = { reader, period, subscription, due };
   const { recheckDay, restate: reason, resume, mail } = options;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fulfilRequest } from '../../shared/application/fulfil-request.ts';
 import type { MakeOptions } from '../../shared/application/make-options.ts';
 import { aRegister } from '../support/readings-builder.ts';
-import { aRule, aWorld } from '../support/report-world.ts';
+import { aLocation, aRule, aWorld } from '../support/report-world.ts';
 
 type World = ReturnType<typeof aWorld>;
 
@@ -29,6 +29,14 @@ describe('a report on demand', () => {
 
     await expect(ask(it, '2026-11')).rejects.toThrow('ends at 2026-12-01T06:00:00Z');
     expect(it.store.objects.size).toBe(0);
+  });
+
+  it('is not made of a date that the clocks left out', async () => {
+    const it = aWorld({ locations: [aLocation('a', 'Pacific/Apia')] });
+
+    await expect(ask(it, '2011-12-30')).rejects.toThrow('the clocks of Pacific/Apia left that date out');
+    expect(it.store.objects.size).toBe(0);
+    expect((await ask(it, '2011-12')).outcome).toBe('mailed');
   });
 
   it('is mailed once, however often it is asked for; a copy only by name', async () => {
