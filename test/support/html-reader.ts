@@ -26,7 +26,7 @@ export function readHtml(html: string): HtmlReading {
     const tag = TAG.exec(rest);
     if (tag === null) throw new Error(`A stray "<" before ${JSON.stringify(rest.slice(0, 60))}`);
     tags.add(tag[2]?.toLowerCase() ?? '');
-    for (const attribute of (tag[3] ?? '').matchAll(/([a-z-]+)="/g)) attributes.add(attribute[1] ?? '');
+    for (const attribute of (tag[3] ?? '').matchAll(/([a-z-]+)="[^"]*"/g)) attributes.add(attribute[1] ?? '');
     if (/^(?:t[dhr]|p|h[12]|br|div)$/.test(tag[2] ?? '')) text += ' ';
     rest = rest.slice(tag[0].length);
   }
