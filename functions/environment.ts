@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AwsAccess, parseAwsAccess } from '../shared/adapters/aws/aws-access.ts';
+import { jsonOrNothing } from '../shared/application/json-or-nothing.ts';
 import { ConfigurationError, type Fault } from '../shared/errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,11 +44,3 @@ export const secretsBySource = text.transform((json, context) => {
 
 /** A whole number that is at least 1. */
 export const positiveInteger = text.regex(/^[1-9]\d{0,8}$/, 'is not a whole number of at least 1').transform(Number);
-
-function jsonOrNothing(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}

@@ -16,6 +16,7 @@ import { noteInsteadOfAttachments } from '../../shared/adapters/ses/note-instead
 import { createPace } from '../../shared/adapters/ses/pace.ts';
 import { createSendRate } from '../../shared/adapters/ses/send-rate.ts';
 import { createSesClient } from '../../shared/adapters/ses/ses-client.ts';
+import { builtOnce } from '../../shared/application/built-once.ts';
 import { createFactsArchive } from '../../shared/application/facts-archive.ts';
 import { openOnce, type RequestParts } from '../../shared/application/fulfil-request.ts';
 import type { Metrics } from '../../shared/application/metrics.ts';
@@ -24,7 +25,6 @@ import { languageFor } from '../../shared/rendering/language/language.ts';
 import { createDigestComposer } from '../../shared/rendering/mail/digest-composer.ts';
 import { createMailComposer } from '../../shared/rendering/mail/mail-composer.ts';
 import { createApiTally } from '../api-tally.ts';
-import { builtOnce } from '../built-once.ts';
 import { createSetupReader } from '../setup.ts';
 import type { MakeReportConfig } from './config.ts';
 import type { HideMessage } from './message-visibility.ts';

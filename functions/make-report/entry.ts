@@ -1,4 +1,4 @@
-import { builtOnce } from '../built-once.ts';
+import { builtOnce } from '../../shared/application/built-once.ts';
 import { loadConfig } from './config.ts';
 import { createContainer } from './container.ts';
 import { createHandler } from './handler.ts';

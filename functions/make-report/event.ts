@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNothing } from '../../shared/application/json-or-nothing.ts';
 import type { ReportRequest } from '../../shared/application/ports.ts';
 import { parseReason } from '../../shared/application/restatement-reason.ts';
 import { parseLocationPath } from '../../shared/domain/location.ts';
@@ -111,12 +112,4 @@ export function parseMessage(body: string): QueuedTask {
 function withoutGaps(message: Exclude<z.output<typeof MESSAGE>, { digest: true }>): ReportRequest {
   const given = Object.entries(message).filter(([, value]) => value !== undefined);
   return { location: message.location, period: message.period, ...Object.fromEntries(given) };
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

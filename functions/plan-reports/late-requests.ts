@@ -1,4 +1,4 @@
-import { builtOnce } from '../built-once.ts';
+import { builtOnce } from '../../shared/application/built-once.ts';
 import type { ReportRequests } from './report-requests.ts';
 
 /** Requests whose client is loaded with the first of them: most ticks find nothing to ask for. */

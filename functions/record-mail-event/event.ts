@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNothing } from '../../shared/application/json-or-nothing.ts';
 import type { MailEvent, MailEventType } from '../../shared/application/record-mail-event.ts';
 import { parseInstant } from '../../shared/domain/time/instant.ts';
 import { validated } from '../validated.ts';
@@ -92,11 +93,3 @@ function detailOf({ bounce, complaint, deliveryDelay, reject }: SesEvent): strin
 }
 
 const first = (values: readonly string[]): string => values[0] ?? '';
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,14 +1,11 @@
+import { builtOnce } from '../../shared/application/built-once.ts';
 import type { ReportRenderer } from '../../shared/application/ports.ts';
 import type { PdfRenderer } from '../../shared/rendering/pdf/pdf-renderer.ts';
 import { createReportRenderer } from '../../shared/rendering/report-renderer.ts';
 
 /** All formats of a report; what draws a PDF is loaded when the first is asked for. */
 export function createRenderer(): ReportRenderer {
-  let pdf: Promise<PdfRenderer> | undefined;
-  return createReportRenderer(async () => {
-    pdf ??= loadPdfRenderer();
-    return await pdf;
-  });
+  return createReportRenderer(builtOnce(loadPdfRenderer));
 }
 
 async function loadPdfRenderer(): Promise<PdfRenderer> {

@@ -42,10 +42,13 @@ const archivedEntry = (revision: number) => `r${revision}/archived`;
 
 const CLAIM = /^mail\/[^/]+\/claim-\d+$/;
 
+/** Whether somebody has begun to mail the report to anybody, from the names of its entries. */
+export const isAnyMailClaimed = (entries: Iterable<string>): boolean => [...entries].some((entry) => CLAIM.test(entry));
+
 /** The latest revision whose files are in the archive, from the names of a report's entries; 0 for none. */
 export function latestArchived(entries: readonly string[]): number {
   // Nobody claims a mail before there are files.
-  const least = entries.some((entry) => CLAIM.test(entry)) ? 1 : 0;
+  const least = isAnyMailClaimed(entries) ? 1 : 0;
   return Math.max(least, ...entries.map((entry) => Number(/^r(\d+)\/archived$/.exec(entry)?.[1] ?? 0)));
 }
 
@@ -77,13 +80,13 @@ export async function archiveReport(
     artefacts[format] = await archiveFile(parts, key, bytes, format);
   }
   const archived = { report, artefacts: artefacts as ArchivedReport['artefacts'], isUncommitted: true };
-  const mayWait = commit === 'by-claim' && report.revision === 1 && !isClaimed(ledger);
+  const mayWait = commit === 'by-claim' && report.revision === 1 && !isAnyMailClaimed(ledger.entries);
   return mayWait ? archived : await commitFiles(ledger, archived);
 }
 
 /** Commits files that no mail was claimed for. */
 export async function commitUnlessClaimed(ledger: ReportLedger, archived: ArchivedReport): Promise<void> {
-  if (archived.isUncommitted === true && !isClaimed(ledger)) await commitFiles(ledger, archived);
+  if (archived.isUncommitted === true && !isAnyMailClaimed(ledger.entries)) await commitFiles(ledger, archived);
 }
 
 /** What a commit record says. */
@@ -91,8 +94,6 @@ export const commitBody = ({ report, artefacts }: ArchivedReport): LedgerBody =>
   snapshotSha256: report.generatedFrom.snapshotSha256,
   artefacts,
 });
-
-const isClaimed = ({ entries }: ReportLedger): boolean => [...entries].some((entry) => CLAIM.test(entry));
 
 async function commitFiles(ledger: ReportLedger, archived: ArchivedReport): Promise<ArchivedReport> {
   const { report } = archived;

@@ -2,7 +2,7 @@ import { startDayOf } from '../domain/time/billing-cycle.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { dayOf, plusDays } from '../domain/time/local-date.ts';
 import { nextPeriod, type Period, periodOfDate } from '../domain/time/period.ts';
-import { dueAt, duePeriods } from '../domain/time/send-time.ts';
+import { duePeriods } from '../domain/time/send-time.ts';
 import type { TimeZone } from '../domain/time/time-zone.ts';
 import type { ReportSettings } from './configuration.ts';
 
@@ -37,11 +37,7 @@ export function dueCycles(
   return changes.flatMap((anchor, index) => {
     const next = changes[index + 1];
     if (next === undefined) return duePeriods(anchor, now, sendAt.cycle, zone, cycleStartDay);
-    const sinceAnchor: Period[] = [];
-    for (let cycle = anchor; cycle.first < next.first; cycle = nextPeriod(cycle, dayBehind(anchor))) {
-      if (dueAt(cycle, sendAt.cycle, zone) <= now) sinceAnchor.push(cycle);
-    }
-    return sinceAnchor;
+    return duePeriods(anchor, now, sendAt.cycle, zone, dayBehind(anchor)).filter(({ first }) => first < next.first);
   });
 }
 

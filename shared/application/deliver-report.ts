@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report/report.ts';
 import { ArchiveConflictError } from '../errors.ts';
-import type { ArchivedReport } from './archive-report.ts';
+import { type ArchivedReport, isAnyMailClaimed } from './archive-report.ts';
 import { begunMails } from './begun-mails.ts';
 import type { UnreachableCustomers } from './customers.ts';
 import type { ReportLedger } from './ledger.ts';
@@ -92,8 +92,8 @@ async function addressesThatHadIt(
   report: Report,
   readers: readonly Recipient[],
 ): Promise<ReadonlySet<string>> {
-  const isAnyBegun = [...ledger.entries].some((entry) => /^mail\/[^/]+\/claim-1$/.test(entry));
-  if (!isAnyBegun || readers.every((reader) => isClaimed(ledger, report, reader))) return new Set();
+  if (!isAnyMailClaimed(ledger.entries) || readers.every((reader) => isClaimed(ledger, report, reader)))
+    return new Set();
   const begun = await begunMails(ledger);
   return new Set(begun.filter(({ intent }) => intent === 'report').map(({ recipient }) => recipient));
 }

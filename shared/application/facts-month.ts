@@ -4,6 +4,7 @@ import { daysInMonth, type LocalDate, parseLocalDate } from '../domain/time/loca
 import { parsePeriod } from '../domain/time/period.ts';
 import type { Pauses } from './create-once.ts';
 import { datesOfBatch, keepPack, packKey, readPack } from './facts-pack.ts';
+import { jsonOrNothing } from './json-or-nothing.ts';
 import { changedFactsKey, factsPrefix, ledgerPrefix } from './keys.ts';
 import { FIRST_SNAPSHOT } from './ledger.ts';
 import type { ObjectStore } from './ports.ts';
@@ -143,13 +144,7 @@ async function readOwn(month: FactsMonth, date: LocalDate, version: number): Pro
   return facts?.schema === 1 ? facts : undefined;
 }
 
-function parsed<T>(bytes: Uint8Array): T | undefined {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
-  } catch {
-    return undefined;
-  }
-}
+const parsed = <T>(bytes: Uint8Array) => jsonOrNothing(Buffer.from(bytes).toString('utf8')) as T | undefined;
 
 interface Batch {
   readonly key: string;

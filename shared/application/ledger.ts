@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Period } from '../domain/time/period.ts';
 import { ArchiveConflictError } from '../errors.ts';
 import { createOnce, type Pauses } from './create-once.ts';
+import { jsonOrNothing } from './json-or-nothing.ts';
 import { ledgerPrefix } from './keys.ts';
 import type { NewOwnerToken, ObjectStore } from './ports.ts';
 
@@ -100,17 +101,9 @@ export function encodeEntry(body: LedgerBody): Uint8Array {
  * @throws ArchiveConflictError for bytes that nobody of ours has written
  */
 export function decodeEntry(bytes: Uint8Array, key = 'An entry of the ledger'): LedgerBody {
-  const body = parsed(Buffer.from(bytes).toString('utf8'));
+  const body = jsonOrNothing(Buffer.from(bytes).toString('utf8'));
   if (typeof body === 'object' && body !== null) return body as LedgerBody;
   throw new ArchiveConflictError(
     `${key} is damaged: restore it from a copy or an earlier version; until then nothing that needs it is made or mailed.`,
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

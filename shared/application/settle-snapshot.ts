@@ -38,14 +38,15 @@ export async function settleSnapshot(
 
   const days = periodDays(period, reader.location.timeZone);
   // What a day's first report is made of, its snapshot keeps. Of an older day, others may have kept something else before.
-  const isYoung = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + YOUNG_FOR_MS;
+  const { end } = periodInterval(period, reader.location.timeZone);
+  const isYoung = parts.clock.now() < end + YOUNG_FOR_MS;
   const isKeptThere = period.kind === 'daily' && latest === 0 && isYoung;
   const gathering = isKeptThere ? { ...parts, facts: unkept(parts.facts) } : parts;
   const facts = await gatherFacts(gathering, reader, days, () => revises, before?.snapshot.days);
   const provisional = !facts.every(isComplete);
   if (before !== undefined && !revises && sameDays(before.snapshot.days, facts)) return before;
   const waitMs = subscription.settings.maxWaitHours[period.kind] * MS_PER_HOUR;
-  const mayStillCome = parts.clock.now() < periodInterval(period, reader.location.timeZone).end + waitMs;
+  const mayStillCome = parts.clock.now() < end + waitMs;
   if (options.trigger === 'scheduled' && provisional && mayStillCome) return 'wait';
   await keepLogo(parts, subscription);
   return await storeSnapshot(ledger, {

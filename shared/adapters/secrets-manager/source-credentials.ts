@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNothing } from '../../application/json-or-nothing.ts';
 import { SourceAccessError } from '../../errors.ts';
 import { Secret } from '../http/secret.ts';
 
@@ -27,12 +28,4 @@ export function parseSourceCredentials(text: string, secretId: string): SourceCr
   return 'apiKey' in wire
     ? { kind: 'api-key', apiKey: new Secret(wire.apiKey) }
     : { kind: 'client', clientId: wire.clientId, clientSecret: new Secret(wire.clientSecret) };
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

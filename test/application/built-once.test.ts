@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtOnce } from '../../functions/built-once.ts';
+import { builtOnce } from '../../shared/application/built-once.ts';
 
 describe('something that is built once', () => {
   it('is not built before it is used, and then serves everybody', async () => {
